@@ -1,0 +1,84 @@
+-- What analysis writes.
+
+-- The plan as it was run: one row per plan row and variant.
+CREATE TABLE analysis_plan (
+    plan TEXT PRIMARY KEY, question_lv TEXT, question_en TEXT, criterion TEXT, link TEXT, outcome TEXT NOT NULL,
+    frame TEXT NOT NULL, estimator TEXT NOT NULL, options TEXT, family TEXT, role TEXT NOT NULL, sesoi REAL,
+    locked_on TEXT, changed INTEGER NOT NULL, state TEXT NOT NULL, reason_lv TEXT, reason_en TEXT -- state: run, not_run
+) STRICT;
+
+CREATE TABLE analysis_estimate (
+    plan TEXT NOT NULL, outcome TEXT NOT NULL, estimator TEXT NOT NULL, term TEXT NOT NULL, position INTEGER NOT NULL,
+    estimate REAL, se REAL, df REAL, statistic REAL, p REAL, p_adjusted REAL, ci_low REAL, ci_high REAL,
+    n INTEGER, n_clusters INTEGER, effect_size REAL, effect_low REAL, effect_high REAL, mde REAL,
+    verdict TEXT NOT NULL, -- effect, no_effect, too_small_to_tell, association, change, none
+    maryland INTEGER, grade TEXT, grade_reason_lv TEXT, grade_reason_en TEXT,
+    headline INTEGER NOT NULL, -- 1: the term that answers the plan row's question
+    seed TEXT, figure TEXT NOT NULL, note TEXT,
+    PRIMARY KEY (plan, term)
+) STRICT;
+
+CREATE TABLE analysis_scale (
+    instrument TEXT NOT NULL, wave INTEGER NOT NULL, sample TEXT NOT NULL, n INTEGER NOT NULL, items INTEGER NOT NULL,
+    alpha REAL, alpha_low REAL, alpha_high REAL, omega REAL, mean REAL, sd REAL, floor REAL, ceiling REAL,
+    flag TEXT, figure TEXT NOT NULL, PRIMARY KEY (instrument, wave, sample)
+) STRICT;
+
+-- One scored respondent-interview and instrument (not published).
+CREATE TABLE analysis_score (row INTEGER NOT NULL, instrument TEXT NOT NULL, score REAL, answered INTEGER NOT NULL, PRIMARY KEY (instrument, row)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE analysis_forecast (
+    kpi TEXT NOT NULL, region TEXT NOT NULL, period TEXT NOT NULL, forecast REAL, forecast_low REAL, forecast_high REAL,
+    probability REAL, status TEXT NOT NULL, model TEXT, figure TEXT NOT NULL, PRIMARY KEY (kpi, region, period)
+) STRICT;
+
+CREATE TABLE analysis_benchmark (
+    kpi TEXT NOT NULL, region TEXT NOT NULL, period TEXT NOT NULL, value REAL, low REAL, high REAL, expected REAL,
+    funnel_low95 REAL, funnel_high95 REAL, funnel_low998 REAL, funnel_high998 REAL, shrunken REAL,
+    rank_low INTEGER, rank_high INTEGER, signal TEXT, denominator REAL, figure TEXT NOT NULL, PRIMARY KEY (kpi, region, period)
+) STRICT;
+
+CREATE TABLE analysis_recommendation (
+    recommendation TEXT PRIMARY KEY, position INTEGER, addressee_lv TEXT, addressee_en TEXT, priority INTEGER,
+    status TEXT NOT NULL, -- issued, withheld, not_called_for, withdrawn
+    missing_lv TEXT, missing_en TEXT, grade TEXT, evidence_kind TEXT, decide_by TEXT, cost_low REAL, cost_high REAL, cost_lv TEXT, cost_en TEXT,
+    title_lv TEXT, title_en TEXT, text_lv TEXT, text_en TEXT, withdraw_lv TEXT, withdraw_en TEXT, evidence TEXT
+) STRICT;
+
+-- Sample flow: a node of the diagram with its count.
+CREATE TABLE analysis_flow (
+    node TEXT PRIMARY KEY, parent TEXT, position INTEGER NOT NULL, arm TEXT, wave INTEGER, label_lv TEXT NOT NULL, label_en TEXT NOT NULL,
+    persons INTEGER, communities INTEGER, figure TEXT NOT NULL
+) STRICT;
+
+-- Published: the same tables, estimates over fewer persons than the threshold hidden (NULL, hidden = 1).
+CREATE TABLE analysis_plan_published (
+    plan TEXT, question_lv TEXT, question_en TEXT, criterion TEXT, link TEXT, outcome TEXT, outcome_lv TEXT, outcome_en TEXT,
+    frame TEXT, estimator TEXT, options TEXT, family TEXT, role TEXT, sesoi REAL, locked_on TEXT, changed INTEGER, state TEXT,
+    reason_lv TEXT, reason_en TEXT
+) STRICT;
+CREATE TABLE analysis_estimate_published (
+    plan TEXT, outcome TEXT, outcome_lv TEXT, outcome_en TEXT, estimator TEXT, term TEXT, position INTEGER, role TEXT, family TEXT,
+    estimate REAL, se REAL, df REAL, statistic REAL, p REAL, p_adjusted REAL, ci_low REAL, ci_high REAL, n INTEGER, n_clusters INTEGER,
+    effect_size REAL, effect_low REAL, effect_high REAL, mde REAL, sesoi REAL, verdict TEXT, maryland INTEGER, grade TEXT,
+    grade_reason_lv TEXT, grade_reason_en TEXT, headline INTEGER, hidden INTEGER, figure TEXT, note TEXT
+) STRICT;
+CREATE TABLE analysis_scale_published (
+    instrument TEXT, name_lv TEXT, name_en TEXT, wave INTEGER, sample TEXT, n INTEGER, items INTEGER, alpha REAL, alpha_low REAL,
+    alpha_high REAL, omega REAL, mean REAL, sd REAL, floor REAL, ceiling REAL, flag TEXT, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_forecast_published (
+    kpi TEXT, region TEXT, period TEXT, forecast REAL, forecast_low REAL, forecast_high REAL, probability REAL, status TEXT, model TEXT, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_benchmark_published (
+    kpi TEXT, region TEXT, period TEXT, value REAL, low REAL, high REAL, expected REAL, funnel_low95 REAL, funnel_high95 REAL,
+    funnel_low998 REAL, funnel_high998 REAL, shrunken REAL, rank_low INTEGER, rank_high INTEGER, signal TEXT, denominator REAL, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_recommendation_published (
+    recommendation TEXT, position INTEGER, addressee_lv TEXT, addressee_en TEXT, priority INTEGER, status TEXT, missing_lv TEXT, missing_en TEXT,
+    grade TEXT, evidence_kind TEXT, decide_by TEXT, cost_low REAL, cost_high REAL, cost_lv TEXT, cost_en TEXT, title_lv TEXT, title_en TEXT, text_lv TEXT, text_en TEXT,
+    withdraw_lv TEXT, withdraw_en TEXT, evidence TEXT
+) STRICT;
+CREATE TABLE analysis_flow_published (
+    node TEXT, parent TEXT, position INTEGER, arm TEXT, wave INTEGER, label_lv TEXT, label_en TEXT, persons INTEGER, communities INTEGER, hidden INTEGER, figure TEXT
+) STRICT;
