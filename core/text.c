@@ -163,7 +163,10 @@ char *text_key(Arena *arena, const char *text)
         if (is_space(code) || code == '_' ||
             uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Mn))
             continue;
-        out += text_encode(code, out); /* never longer than what was read */
+        char letter[8];
+        int size = text_encode(code, letter);
+        memcpy(out, letter, (size_t)size); /* never longer than what was read */
+        out += size;
     }
     *out = '\0';
     return folded;
