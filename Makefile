@@ -41,15 +41,17 @@ TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 all: $(BUILD)/ietekme
 
 $(BUILD)/ietekme: $(BUILD)/cli/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(BUILD)/cli/main.o $(LIBRARY) $(LIBS)
+	@echo '  link $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(BUILD)/cli/main.o $(LIBRARY) $(LIBS)
 
 $(LIBRARY): $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 	@rm -f $@
-	$(AR) rcsD $@ $^
+	@$(AR) rcsD $@ $^
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	@echo '  cc $<'
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # The list of assets is a prerequisite through its own file: adding or removing one embeds anew.
 $(BUILD)/assets.list: FORCE
@@ -58,11 +60,12 @@ $(BUILD)/assets.list: FORCE
 $(BUILD)/assets.S: $(BUILD)/assets.list $(ASSETS) core/embed.sh
 	@sh core/embed.sh $(ASSETS) > $@
 $(BUILD)/assets.o: $(BUILD)/assets.S
-	$(CC) -c -o $@ $<
+	@$(CC) -c -o $@ $<
 
 $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
+	@echo '  cc $<'
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
 
 tests: $(TESTS)
 
