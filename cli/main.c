@@ -271,7 +271,7 @@ static int run_command(Line *line)
 {
     Options *options = &line->options;
     Diag *diag = diag_open(line->arena, options->json ? stdout : stderr, line->lang, options->json);
-    Run run = {NULL, diag, line->arena, options, NULL};
+    Run run = {.diag = diag, .arena = line->arena, .options = options};
     if (isatty(STDERR_FILENO))
         run.progress = progress_open(line->arena, stderr, steady_now);
     if (line->nargs && line->command->folder) {

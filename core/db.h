@@ -25,6 +25,7 @@ typedef struct {
     Arena *arena;
     const Options *options;
     Progress *progress; /* NULL: silent */
+    struct Fence *fence; /* the fence in force (core/stage.h), or NULL */
 } Run;
 
 typedef struct {

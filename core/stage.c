@@ -111,6 +111,7 @@ static int authorize(void *user, int action, const char *first, const char *seco
 
 void stage_fence(Run *run, Fence *fence)
 {
+    run->fence = fence;
     sqlite3_set_authorizer(run->db, fence ? authorize : NULL, fence);
 }
 

@@ -36,8 +36,9 @@ typedef struct {
 bool stage_run(const Stage *const *stages, int nstage, int which, Run *run);
 
 /* The fence alone, for SQL of a report block or a programme folder: one statement that only reads
- * what `stage` may read. stage_fence(run, NULL, …) takes it away. */
-typedef struct {
+ * what `stage` may read. Kept in run->fence, so that a narrower one can be set and the outer one put
+ * back; stage_fence(run, NULL) takes it away. */
+typedef struct Fence {
     const char *own;            /* prefix without underscore; NULL: nothing may be written */
     const char *const *earlier; /* prefixes that may be read */
     int nearlier;

@@ -14,10 +14,10 @@ owner() { # pattern, owning files (regex)
     verdict "$1 only in $2" "$found"
 }
 owner '^#include <hpdf' 'report/pdf_[a-z_]*\.[ch]:'
-owner '^#include <xlsxwriter' 'core/workbook[a-z_]*\.c:'
+owner '^#include <xlsxwriter' 'core/workbook[a-z_]*\.[ch]:'
 owner '^#include <(csv|zip|expat)\.h' 'ingest/'
 owner '^#include <glpk' 'metrics/protect[a-z_]*\.c:'
 owner '^#include <gsl/' 'analysis/|cli/main\.c:'
 owner '[^a-z_](setlocale|newlocale) *\(' 'none:'
 owner '[^a-z_](malloc|calloc|realloc) *\(' 'core/arena\.c:'
-owner '[^a-z_](time|clock_gettime|gettimeofday|getenv) *\(' 'cli/main\.c:'
+owner '[^a-z_](time|clock_gettime|gettimeofday|getenv)\(' 'cli/main\.c:'

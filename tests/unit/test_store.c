@@ -24,7 +24,7 @@ static void hear(void *user, const Diagnostic *diagnostic)
 
 static Run open_store(Arena *arena, const Options *options)
 {
-    Run run = {NULL, diag_open(arena, NULL, LANG_EN, false), arena, options, NULL};
+    Run run = {.diag = diag_open(arena, NULL, LANG_EN, false), .arena = arena, .options = options};
     diag_listen(run.diag, hear, arena);
     nheard = 0;
     assert_true(db_open(&run, ":memory:", false));
