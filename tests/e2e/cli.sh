@@ -1,0 +1,53 @@
+#!/bin/sh
+# The front door: exit codes, messages with their place, little programmes, wrong usage.
+build=$1
+program=$build/ietekme
+dir=$build/tmp/cli
+err=$dir.err
+check() { if eval "$2"; then echo "ok $1"; else echo "not ok $1"; sed 's/^/# /' "$err"; fi; }
+run() { "$program" "$@" >"$dir.out" 2>"$err"; status=$?; }
+fresh() { rm -rf "$dir" "$dir.key"; mkdir -p "$dir"; }
+mkdir -p "$build/tmp"
+run --version;            check "--version" "[ $status -eq 0 ] && grep -q '^ietekme [0-9]' $dir.out"
+run --help;               check "--help lists the commands" "[ $status -eq 0 ] && grep -q 'ietekme run' $dir.out"
+run;                      check "no command is wrong usage" "[ $status -eq 64 ]"
+run rum;                  check "an unknown command names the nearest" "[ $status -eq 64 ] && grep -q \"'run'\" $err"
+run run;                  check "a missing argument is wrong usage" "[ $status -eq 64 ]"
+run run a b;              check "an argument too many is wrong usage" "[ $status -eq 64 ]"
+run run --scale 3 x;      check "an option of another command is wrong usage" "[ $status -eq 64 ]"
+run run "$dir.none";      check "a missing folder" "[ $status -eq 2 ] && grep -q '\[folder.missing\]' $err"
+fresh; run run "$dir";    check "a folder without programme.csv" "[ $status -eq 2 ] && grep -q 'programme.csv' $err"
+fresh; printf 'key,value\nprogramme.number,X-1\nprogramme.start,2026-01-01\nprogramme.end,2027-12-31\n' >"$dir/programme.csv"
+run run "$dir";           check "programme.csv alone still runs" "[ $status -eq 0 ] && [ -s $dir/out/study.lv.pdf ] && [ -s $dir/out/brief.en.xlsx ] && ls $dir/out/progress-*.lv.pdf >/dev/null"
+check "and its documents have no machine words" "! pdftotext $dir/out/study.lv.pdf - | grep -qE 'NULL|nan|\{\{|_lv'"
+LC_ALL=en_GB.UTF-8 run run "$dir.none"; check "English by the environment" "grep -q 'no folder' $err"
+run run --lang lv "$dir.none"; check "Latvian by --lang" "grep -q 'nav mapes' $err"
+run run --lang en --as-of 2026-02-30 "$dir"; check "an impossible as-of date" "[ $status -ne 0 ] && grep -q \"2026-02-30\" $err"
+run run --lang en --period 2026X "$dir";     check "an impossible period" "[ $status -ne 0 ] && grep -q \"2026X\" $err"
+fresh; printf 'key,value\nprogramme.number,X-1\nprogramme.start,2026-01-01\nprogramme.end,2027-12-31\n' >"$dir/programme.csv"
+run metrics "$dir";       check "a stage without a store" "[ $status -eq 2 ] && grep -q '\[store' $err"
+mkdir -p "$dir/incoming/kurzeme/2026H1" "$dir/incoming/nowhere/2026H1"
+: >"$dir/incoming/kurzeme/2026H1/event.csv"
+printf '<html><body>x</body></html>' >"$dir/incoming/kurzeme/2026H1/attendance.csv"
+printf 'event_id;activity;kind;title;held_on;hours;open\nE1;24.6;training;A;31.02.2026;2;0\nE2;24.6;training;B;05.03.2026;2;0\n' >"$dir/incoming/kurzeme/2026H1/event_2.csv"
+printf 'x;y\n1;2\n' >"$dir/incoming/kurzeme/2026H1/unknown.csv"
+printf 'person_id;entered_on\nA1;2026-03-01\n' >"$dir/incoming/kurzeme/2026H1/participant.csv"
+printf 'network_id;name;kind;founded_on\nN1;"open;online;2026-03-01\n' >"$dir/incoming/kurzeme/2026H1/network.csv"
+run check --lang en "$dir"
+check "check finds them all and ends with 1" "[ $status -eq 1 ]"
+check "a wrong date with its line and column" "grep -q 'incoming/kurzeme/2026H1/event_2.csv:2:5: error:' $err"
+check "a missing column" "grep -q 'incoming/kurzeme/2026H1/participant.csv:1' $err && grep -q \"'activity'\" $err"
+check "an unclosed quote" "grep -q 'incoming/kurzeme/2026H1/network.csv:2' $err"
+check "an empty file" "grep -q 'incoming/kurzeme/2026H1/event.csv' $err"
+check "a page of HTML named csv" "grep -q 'incoming/kurzeme/2026H1/attendance.csv' $err"
+check "an unknown dataset" "grep -q 'incoming/kurzeme/2026H1/unknown.csv' $err"
+check "an unknown region" "grep -q 'nowhere' $err"
+check "nothing is stored by check" "[ ! -e $dir/out/ietekme.sqlite ]"
+run run "$dir";           check "the run goes on and ends with 1" "[ $status -eq 1 ] && [ -s $dir/out/study.lv.pdf ]"
+run export "$dir" kpi;    check "the good row beside the bad one is counted" "grep -q '^events_held,kurzeme,2026H1,,1,1' $dir.out"
+run list kpi;             check "list kpi" "[ $status -eq 0 ] && grep -q '^events_held' $dir.out"
+run explain events_held;  check "explain a KPI" "[ $status -eq 0 ] && grep -q 'SELECT' $dir.out"
+run explain event_held;   check "explain names the nearest" "[ $status -ne 0 ] && grep -q 'events_held' $err"
+printf 'y,x,g\n1,2,a\n2,3,a\n4,5,b\n3,4,b\n6,7,c\n8,8,c\n' >"$dir.csv"
+run estimate linear "$dir.csv" y=y x=x cluster=g; check "estimate linear" "[ $status -eq 0 ] && head -1 $dir.out | grep -q '^term,estimate,se,df,statistic,p,ci_low,ci_high,n,n_clusters,note'"
+run estimate --lang en lineer "$dir.csv" y=y; check "an unknown estimator names the nearest" "[ $status -ne 0 ] && grep -q \"linear\" $err"
