@@ -145,10 +145,11 @@ void sheet_when(Sheet *sheet, CellRange where, const char *formula, const CellLo
 void sheet_data_bar(Sheet *sheet, CellRange where, uint32_t color);
 void sheet_color_scale(Sheet *sheet, CellRange where, uint32_t low, uint32_t middle, uint32_t high);
 
-/* A stable name for a range, made valid: letters, digits, "_" and "." (kpi.x → kpi.x; a name that
- * looks like a cell gets "_" before it). False only if it was used already in this workbook. */
+/* A stable name for a range, made valid (see book_name_text). A name that the workbook has already
+ * becomes one of the sheet; false if the sheet has it too, or it is longer than 127 bytes. */
 bool book_name(Workbook *book, const char *name, const Sheet *sheet, CellRange range);
-/* The valid form of a name, as book_name writes it. */
+/* The valid form of a name, as book_name writes it: letters, digits, "_" and "."; what looks like a
+ * cell gets "_" before it. */
 char *book_name_text(Arena *arena, const char *name);
 
 /* "A1", "$A$1", "'Lapa ā'!$A$1:$B$2" */
