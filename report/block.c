@@ -1,0 +1,399 @@
+/* A block's rows: finds the asset, runs its SELECT behind the fence, and makes cells of what comes.
+ * Nothing is computed here: formats, states and figure ids are read, not made. */
+#include "report/block.h"
+
+#include "core/date.h"
+#include "core/text.h"
+#include "report/value.h"
+
+#include <math.h>
+#include <string.h>
+
+/* One column of the result and where its parts come from (SQLite's column numbers, -1: none). */
+typedef struct {
+    TableColumn column;
+    const char *word;  /* kind of words, or NULL */
+    const char *field; /* last part of the figure id, or NULL */
+    bool declared;
+    int value, other; /* other: the Latvian text where the English one is missing */
+    int state, by, figure;
+} Plan;
+
+int block_column(const Block *block, const char *key)
+{
+    for (int i = 0; i < block->ncolumn; i++)
+        if (text_equal(block->columns[i].key, key))
+            return i;
+    return -1;
+}
+
+const Cell *block_cell(const Block *block, int row, int column)
+{
+    return &block->cells[row * block->ncolumn + column];
+}
+
+const char *block_raw(const Block *block, int row, int column)
+{
+    return block->raw[row * block->ncolumn + column];
+}
+
+bool block_exists(Run *run, const char *name, const char **nearest)
+{
+    const Asset **list;
+    int count = asset_list(run, "report/blocks", ".sql", &list);
+    const char **names = arena_new(run->arena, const char *, count + 1);
+    bool found = false;
+    for (int i = 0; i < count; i++) {
+        names[i] = list[i]->name;
+        found = found || strcmp(list[i]->name, name) == 0;
+    }
+    if (!found && nearest)
+        *nearest = text_nearest(run->arena, name, names, count);
+    return found;
+}
+
+/* In SQL for a report of profile authority: NAME_published becomes NAME_authority (as long) where
+ * that table exists. */
+static char *swap_authority(BlockSource *source, const char *text)
+{
+    char *sql = arena_text(source->arena, text);
+    for (char *at = strstr(sql, "_published"); at; at = strstr(at + 1, "_published")) {
+        char *start = at;
+        while (start > sql && (start[-1] == '_' || (start[-1] >= 'a' && start[-1] <= 'z')))
+            start--;
+        char *table = arena_format(source->arena, "%.*s_authority", (int)(at - start), start);
+        if (db_has_table(source->run, table))
+            memcpy(at, "_authority", strlen("_authority"));
+    }
+    return sql;
+}
+
+static const char *scope_value(const Scope *scope, const char *name, bool *found)
+{
+    for (; scope; scope = scope->outer) {
+        int column = block_column(scope->block, name);
+        if (column >= 0 && scope->row < scope->block->nrow) {
+            *found = true;
+            return block_raw(scope->block, scope->row, column);
+        }
+    }
+    return NULL;
+}
+
+/* The value of a named parameter; `local` is set if a section gave it. */
+static bool find_parameter(const BlockSource *source, const Scope *scope, const char *name,
+                           const char **value, bool *local)
+{
+    *local = false;
+    *value = scope_value(scope, name, local);
+    if (*local)
+        return true;
+    for (int i = 0; i < source->nparameter; i++)
+        if (strcmp(source->parameters[i].name, name) == 0) {
+            *value = source->parameters[i].value;
+            return true;
+        }
+    return false;
+}
+
+/* Binds all parameters; `key` gets the block's name with the values that sections gave. */
+static bool bind_parameters(BlockSource *source, Query *query, const Scope *scope, Place at,
+                            Buffer *key)
+{
+    int count = sqlite3_bind_parameter_count(query->stmt);
+    for (int i = 1; i <= count; i++) {
+        const char *name = sqlite3_bind_parameter_name(query->stmt, i), *value;
+        bool local;
+        if (!name || !find_parameter(source, scope, name + 1, &value, &local))
+            return diag_fail(source->run->diag, at, MSG_BLOCK_PARAMETER, query->sql.file,
+                             name ? name : "?");
+        query_bind(query, i, "t", value);
+        if (local)
+            buffer_format(key, "-%s", value ? value : "");
+    }
+    return true;
+}
+
+/* Number of a result column by name, or of NAME with an ending. */
+static int find_source(const Query *query, Arena *arena, const char *key, const char *ending)
+{
+    return query_column(query, arena_format(arena, "%s%s", key, ending));
+}
+
+static void plan_sources(const BlockSource *source, const Query *query, Plan *plan)
+{
+    const char *key = plan->column.key;
+    Arena *arena = source->arena;
+    plan->value = query_column(query, key);
+    plan->other = -1;
+    if (plan->value < 0) {
+        int latvian = find_source(query, arena, key, "_lv");
+        int english = find_source(query, arena, key, "_en");
+        plan->value = source->lang == LANG_EN && english >= 0 ? english : latvian;
+        plan->other = plan->value == latvian ? -1 : latvian;
+    }
+    plan->state = find_source(query, arena, key, "_state");
+}
+
+static bool plan_declared(const BlockSource *source, const Query *query, const BlockHeader *header,
+                          int which, Plan *plan)
+{
+    const BlockColumn *declared = &header->columns[which];
+    *plan = (Plan){.column = declared->column, .declared = true, .by = -1, .figure = -1};
+    plan_sources(source, query, plan);
+    Place at = {query->sql.file, query->sql.line, 1};
+    if (plan->value < 0)
+        return diag_fail(source->run->diag, at, MSG_SQL_COLUMN_MISSING, plan->column.key);
+    const char *by = declared->format_by, *figure = declared->figure;
+    if (by && text_starts(by, "word:"))
+        plan->word = by + strlen("word:");
+    else if (by && (plan->by = query_column(query, by + strlen("by:"))) < 0)
+        return diag_fail(source->run->diag, at, MSG_SQL_COLUMN_MISSING, by + strlen("by:"));
+    if (figure) {
+        const char *colon = strchr(figure, ':');
+        plan->field = colon ? colon + 1 : figure;
+        const char *base =
+            colon ? arena_copy(source->arena, figure, (size_t)(colon - figure)) : "figure";
+        if ((plan->figure = query_column(query, base)) < 0)
+            return diag_fail(source->run->diag, at, MSG_SQL_COLUMN_MISSING, base);
+    }
+    return true;
+}
+
+static bool is_planned(const Plan *plans, int count, const char *key)
+{
+    for (int i = 0; i < count; i++)
+        if (text_equal(plans[i].column.key, key))
+            return true;
+    return false;
+}
+
+/* Result columns that the header does not declare: data for templates. */
+static int plan_rest(const BlockSource *source, const Query *query, Plan *plans, int count)
+{
+    for (int i = 0; i < query_ncolumn(query); i++) {
+        const char *name = arena_text(source->arena, query_name(query, i));
+        bool pair = text_ends(name, "_lv") || text_ends(name, "_en");
+        const char *key = pair ? arena_copy(source->arena, name, strlen(name) - 3) : name;
+        if (is_planned(plans, count, key))
+            continue;
+        plans[count] = (Plan){.column = {.key = key}, .by = -1, .figure = -1};
+        plan_sources(source, query, &plans[count]);
+        if (plans[count].value >= 0)
+            count++;
+    }
+    return count;
+}
+
+static CellState read_state(const Query *query, const Plan *plan)
+{
+    const char *state = plan->state < 0 ? NULL : query_text(query, plan->state);
+    if (text_equal(state, "hidden"))
+        return CELL_HIDDEN;
+    if (text_equal(state, "not_delivered"))
+        return CELL_NOT_DELIVERED;
+    return text_equal(state, "not_applicable") ? CELL_NOT_APPLICABLE : CELL_VALUE;
+}
+
+/* The format of an undeclared value follows its type in SQLite. */
+static Format natural_format(const Query *query, int column)
+{
+    int type = sqlite3_column_type(query->stmt, column);
+    if (type == SQLITE_TEXT || type == SQLITE_NULL)
+        return (Format){FORMAT_TEXT, 0};
+    return (Format){FORMAT_NUMBER, type == SQLITE_FLOAT ? 2 : 0};
+}
+
+static Format read_format(const BlockSource *source, const Query *query, const Plan *plan)
+{
+    Format format = plan->declared ? plan->column.format : natural_format(query, plan->value);
+    if (plan->by >= 0) {
+        const char *name = query_text(query, plan->by);
+        if (name && !format_parse(name, &format))
+            diag_report(source->run->diag, (Place){query->sql.file, query->sql.line, 1},
+                        MSG_TEMPLATE_FORMAT, name, FORMAT_NAMES);
+    }
+    return format;
+}
+
+static void read_value(const BlockSource *source, const Query *query, const Plan *plan, Cell *cell)
+{
+    const char *text = query_text_in(query, plan->value, source->arena);
+    if (!text && plan->other >= 0 && (text = query_text(query, plan->other)))
+        text = arena_format(source->arena, "%s [in Latvian]", text);
+    cell->number = NAN;
+    Date date = cell->format.kind == FORMAT_DATE && text ? date_parse(text) : DATE_NONE;
+    if (date != DATE_NONE)
+        cell->number = (double)date;
+    else if (sqlite3_column_type(query->stmt, plan->value) != SQLITE_TEXT)
+        cell->number = query_double(query, plan->value);
+    if (plan->word) {
+        const char *word = word_find(source->lang, plan->word, text);
+        text = word ? word : text;
+    }
+    if (!format_is_number(cell->format))
+        cell->text = text;
+}
+
+static void read_cell(const BlockSource *source, const Query *query, const Plan *plan, Cell *cell)
+{
+    *cell = (Cell){.state = read_state(query, plan), .number = NAN};
+    cell->format = read_format(source, query, plan);
+    const char *base = plan->figure < 0 ? NULL : query_text(query, plan->figure);
+    if (cell->state == CELL_VALUE)
+        read_value(source, query, plan, cell);
+    bool missing = format_is_number(cell->format) ? isnan(cell->number) : !cell->text;
+    if (cell->state == CELL_VALUE && missing)
+        cell->state = CELL_NOT_APPLICABLE;
+    if (base && cell->state != CELL_NOT_APPLICABLE)
+        cell->figure = arena_format(source->arena, "%s.%s", base, plan->field);
+}
+
+static void read_row(const BlockSource *source, Query *query, const Plan *plans, Block *block,
+                     Cell *cells, const char **raw)
+{
+    for (int i = 0; i < block->ncolumn; i++) {
+        read_cell(source, query, &plans[i], &cells[i]);
+        raw[i] = query_text_in(query, plans[i].value, source->arena);
+        if (!raw[i] && plans[i].other >= 0)
+            raw[i] = query_text_in(query, plans[i].other, source->arena);
+    }
+}
+
+static void read_rows(const BlockSource *source, Query *query, const Plan *plans, Block *block)
+{
+    int capacity = 0, raw_capacity = 0;
+    Cell *cells = NULL;
+    const char **raw = NULL;
+    size_t n = (size_t)block->ncolumn;
+    while (query_next(query)) {
+        cells = arena_room(source->arena, cells, n * sizeof *cells, block->nrow, &capacity);
+        raw = arena_room(source->arena, raw, n * sizeof *raw, block->nrow, &raw_capacity);
+        size_t first = (size_t)block->nrow * n;
+        read_row(source, query, plans, block, cells + first, raw + first);
+        block->nrow++;
+    }
+    block->cells = cells;
+    block->raw = raw;
+}
+
+/* Columns in the order of the header, then the rest of the SELECT. */
+static bool read_result(const BlockSource *source, Query *query, const BlockHeader *header,
+                        Block *block)
+{
+    Plan *plans = arena_new(source->arena, Plan, header->ncolumn + query_ncolumn(query));
+    int count = 0;
+    for (; count < header->ncolumn; count++)
+        if (!plan_declared(source, query, header, count, &plans[count]))
+            return false;
+    count = plan_rest(source, query, plans, count);
+    TableColumn *columns = arena_new(source->arena, TableColumn, count);
+    for (int i = 0; i < count; i++)
+        columns[i] = plans[i].column;
+    block->columns = columns;
+    block->ncolumn = count;
+    read_rows(source, query, plans, block);
+    return !query->failed;
+}
+
+static void expand_texts(const BlockSource *source, const BlockHeader *header, Block *block)
+{
+    Arena *arena = source->arena;
+    block->title = value_expand(arena, source->lang, block, 0, header->title);
+    block->subtitle = value_expand(arena, source->lang, block, 0, header->subtitle);
+    block->note = value_expand(arena, source->lang, block, 0, header->note);
+    block->alt = value_expand(arena, source->lang, block, 0, header->alt);
+    block->empty = header->empty;
+    block->group = header->group;
+    block->below = header->below;
+}
+
+/* The block of this key if it was loaded before. */
+static const Block *find_loaded(const BlockSource *source, const char *key)
+{
+    for (int i = 0; i < source->nloaded; i++)
+        if (strcmp(source->keys[i], key) == 0)
+            return source->loaded[i];
+    return NULL;
+}
+
+static const Block *keep(BlockSource *source, const char *key, Block *block)
+{
+    source->loaded = arena_room(source->arena, source->loaded, sizeof(Block *), source->nloaded,
+                                &source->loaded_capacity);
+    source->keys = arena_room(source->arena, source->keys, sizeof(char *), source->nloaded,
+                              &source->key_capacity);
+    source->loaded[source->nloaded] = block;
+    source->keys[source->nloaded++] = key;
+    return block;
+}
+
+static const Block *run_query(BlockSource *source, Query *query, const Asset *asset,
+                              const Scope *scope, Place at)
+{
+    Buffer key = buffer_open(source->arena);
+    buffer_text(&key, asset->name);
+    if (!bind_parameters(source, query, scope, at, &key))
+        return NULL;
+    const Block *known = find_loaded(source, buffer_end(&key));
+    if (known)
+        return known;
+    BlockHeader header;
+    Block *block = arena_new(source->arena, Block, 1);
+    if (!block_read_header(source->run, source->arena, asset, source->lang, &header))
+        return NULL;
+    *block = (Block){.name = asset->name,
+                     .anchor = arena_text(source->arena, buffer_end(&key)),
+                     .kind = header.kind,
+                     .chart = header.chart};
+    if (!read_result(source, query, &header, block))
+        return NULL;
+    expand_texts(source, &header, block);
+    return keep(source, block->anchor, block);
+}
+
+static const Block *run_block(BlockSource *source, const Asset *asset, const Scope *scope, Place at)
+{
+    Sql sql = asset_sql(asset);
+    if (source->authority)
+        sql.text = swap_authority(source, sql.text);
+    Query query;
+    if (!query_open(&query, source->run, sql))
+        return NULL;
+    const Block *block = NULL;
+    if (query.stmt && sqlite3_stmt_readonly(query.stmt) && query_ncolumn(&query) > 0)
+        block = run_query(source, &query, asset, scope, at);
+    else
+        diag_report(source->run->diag, (Place){sql.file, sql.line, 1}, MSG_SQL_NOT_SELECT);
+    return query_close(&query) ? block : NULL;
+}
+
+/* Behind its own fence: nothing but published tables; afterwards the stage's fence again. */
+static const Block *run_fenced(BlockSource *source, const Asset *asset, const Scope *scope,
+                               Place at)
+{
+    static const char *const EARLIER[] = {"ingest", "metrics", "analysis"};
+    Fence *fences = arena_new(source->run->arena, Fence, 2);
+    fences[0] = (Fence){.earlier = EARLIER,
+                        .nearlier = COUNT(EARLIER),
+                        .published_only = true,
+                        .authority = source->authority};
+    fences[1] = fences[0];
+    fences[1].own = "report";
+    stage_fence(source->run, &fences[0]);
+    const Block *block = run_block(source, asset, scope, at);
+    stage_fence(source->run, &fences[1]);
+    return block;
+}
+
+const Block *block_load(BlockSource *source, const char *name, const Scope *scope, Place at)
+{
+    const char *nearest = NULL;
+    char *path = arena_format(source->run->arena, "report/blocks/%s.sql", name);
+    const Asset *asset = asset_find(source->run, path);
+    if (asset)
+        return run_fenced(source, asset, scope, at);
+    block_exists(source->run, name, &nearest);
+    diag_report(source->run->diag, at, MSG_TEMPLATE_BLOCK, name, nearest ? nearest : "–");
+    return NULL;
+}

@@ -1,0 +1,41 @@
+/* The door of report/: the last stage. Each template of report/templates (and the programme's
+ * templates/) becomes documents, each document a file for each renderer.
+ *
+ * A template's front matter says what it makes:
+ *   output: progress-{{period.period}}   file name without language and ending (required)
+ *   kind, title, subtitle, keywords, fact: label | value (repeated; for the cover)
+ *   owner, project, region               footer; the region that is the subject
+ *   each: BLOCK                          one document for each row; its columns are parameters
+ *   profile: public | authority          default; programme.csv's profile.NAME overrides.
+ *                                        authority also makes OUTPUT-public
+ *   brief: 1, draft: 1, made_up: 1, logo_eu, logo_nap, logo_own */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "core/stage.h"
+#include "report/build.h"
+
+extern const Stage REPORT;
+
+/* What a template's first lines say before anything is rendered ("each", "profile"); NULL if
+ * absent. */
+const char *report_front_raw(Arena *arena, const Asset *asset, const char *key);
+
+/* One document, built: NULL after reporting. `scope`: the row of `each`, or NULL. */
+Document *report_build(BlockSource *source, const Asset *asset, const Scope *scope);
+/* A source with the parameters of the store's settings. */
+BlockSource report_source(Run *run, Arena *arena, Lang lang, bool authority);
+
+/* Writes the figures of a document into report_figure. */
+bool report_list_figures(Run *run, Arena *arena, const Document *document);
+
+/* Files are written as NAME.new and renamed together by report_rename. */
+typedef struct {
+    const char **paths; /* final paths, below `out` */
+    int npath, capacity;
+} OutputList;
+bool report_rename(Run *run, const OutputList *outputs);
+/* manifest.json: program, options, inputs and outputs with their SHA-256. */
+bool report_manifest(Run *run, Arena *arena, const OutputList *outputs);
+
+#endif
