@@ -162,6 +162,11 @@ Diagnostic diag_make(Arena *arena, Place at, MessageId id, ...)
     return d;
 }
 
+Diagnostic diag_vmake(Arena *arena, Place at, MessageId id, va_list list)
+{
+    return make(arena, at, id, list);
+}
+
 int diag_count(const Diag *diag, Severity severity)
 {
     return diag->count[severity];

@@ -49,6 +49,7 @@ bool diag_fail(Diag *diag, Place at, MessageId id, ...);
 void diag_put(Diag *diag, const Diagnostic *diagnostic);
 /* The texts of a message without reporting it. */
 Diagnostic diag_make(Arena *arena, Place at, MessageId id, ...);
+Diagnostic diag_vmake(Arena *arena, Place at, MessageId id, va_list list);
 
 int diag_count(const Diag *diag, Severity severity);
 Lang diag_lang(const Diag *diag);
