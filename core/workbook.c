@@ -88,9 +88,9 @@ void book_abandon(Workbook *book)
 
 bool book_close(Workbook *book)
 {
-    if (book->failed || book->nsheet == 0) {
+    if (book->failed) {
         book_abandon(book);
-        return !book->failed;
+        return false;
     }
     lxw_error error = workbook_close(book->lxw);
     book->lxw = NULL;

@@ -89,6 +89,7 @@ void sheet_fit(Sheet *sheet, int first, int last, double least, double most);
 void sheet_measure(Sheet *sheet, bool measure);
 /* The width, in characters, that the text needs at a size; height of wrapped text in points. */
 double text_width_characters(const char *text, double size_pt, bool bold);
+double number_width_characters(double value, const char *format, double size_pt, bool bold);
 double text_height_pt(const char *text, double size_pt, bool bold, double characters,
                       double leading_pt);
 /* Rows above `row` and columns left of `column` stay in sight. */
@@ -169,15 +170,15 @@ typedef enum {
     SHEET_CHART_AREA_STACKED
 } SheetChartKind;
 typedef enum {
-    MARK_NONE,
-    MARK_DISC,
-    MARK_SQUARE,
-    MARK_DIAMOND,
-    MARK_TRIANGLE,
-    MARK_BAR,
-    MARK_DASH,
-    MARK_CROSS
-} MarkKind;
+    SHEET_MARK_NONE,
+    SHEET_MARK_DISC,
+    SHEET_MARK_SQUARE,
+    SHEET_MARK_DIAMOND,
+    SHEET_MARK_TRIANGLE,
+    SHEET_MARK_BAR,
+    SHEET_MARK_DASH,
+    SHEET_MARK_CROSS
+} SheetMark;
 typedef enum {
     LABEL_NONE,
     LABEL_DEFAULT,
@@ -199,7 +200,7 @@ typedef struct {
     uint32_t line;
     bool dashed;
     int transparency; /* of fill and line, per cent */
-    MarkKind mark;
+    SheetMark mark;
     int mark_size; /* 2–72 points; 0: 7 */
     uint32_t mark_color;
     bool hollow; /* mark filled white */

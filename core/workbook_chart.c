@@ -37,7 +37,7 @@ static lxw_chart_font font(Workbook *book, double size_pt, bool bold, uint32_t c
                             .color = color ? color : INK};
 }
 
-static uint8_t mark_type(MarkKind mark)
+static uint8_t mark_type(SheetMark mark)
 {
     static const uint8_t TYPES[] = {LXW_CHART_MARKER_NONE,       LXW_CHART_MARKER_CIRCLE,
                                     LXW_CHART_MARKER_SQUARE,     LXW_CHART_MARKER_DIAMOND,
@@ -49,7 +49,7 @@ static uint8_t mark_type(MarkKind mark)
 static void set_mark(lxw_chart_series *series, const SheetSeries *spec)
 {
     chart_series_set_marker_type(series, mark_type(spec->mark));
-    if (spec->mark == MARK_NONE)
+    if (spec->mark == SHEET_MARK_NONE)
         return;
     uint32_t color = spec->mark_color ? spec->mark_color : INK;
     lxw_chart_line line = {.color = color, .width = 1.25f};

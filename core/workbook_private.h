@@ -55,7 +55,5 @@ lxw_format *book_format(Workbook *book, const CellLook *look);
 const char *text_for_cell(Arena *arena, const char *text);
 /* At most `length` code points. */
 char *text_cut(Arena *arena, const char *text, int length);
-/* How wide a number is when written in a format. */
-double number_width_characters(double value, const char *format, double size_pt, bool bold);
 
 #endif

@@ -145,6 +145,8 @@ struct Node {
     int maryland;          /* badge: 1–5, 0 = none */
     double completeness;   /* badge of administrative data; NaN = none */
     const char *block;     /* id of the block it came from; NULL */
+    const char *sheet;     /* table, chart: name of its sheet in the workbook (a block's header entry
+                              `sheet_lv`, `sheet_en`); NULL: named after the heading above it */
     Node *first, *next;    /* children; sibling */
 };
 
