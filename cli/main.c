@@ -2,6 +2,7 @@
  * runs it, gives its exit status. */
 #include "cli/command.h"
 
+#include "core/date.h"
 #include "core/lang.h"
 #include "core/progress.h"
 #include "core/text.h"
@@ -267,11 +268,22 @@ static char *without_slash(Arena *arena, const char *path)
     return arena_copy(arena, path, length);
 }
 
+/* A date that is none is wrong usage, before anything is opened. */
+static bool dates_good(Run *run)
+{
+    const char *as_of = run->options->as_of;
+    if (!as_of || date_parse(as_of) != DATE_NONE)
+        return true;
+    return diag_fail(run->diag, (Place){NULL, 0, 0}, MSG_CLI_DATE, as_of);
+}
+
 static int run_command(Line *line)
 {
     Options *options = &line->options;
     Diag *diag = diag_open(line->arena, options->json ? stdout : stderr, line->lang, options->json);
     Run run = {.diag = diag, .arena = line->arena, .options = options};
+    if (!dates_good(&run))
+        return EXIT_USAGE;
     if (isatty(STDERR_FILENO))
         run.progress = progress_open(line->arena, stderr, steady_now);
     if (line->nargs && line->command->folder) {
