@@ -44,12 +44,14 @@ typedef struct {
 } EstimateList;
 
 /* An option. COLUMN: a numeric column; GROUP: any column, taken as levels; COLUMNS: a list of any
- * columns, text ones as factors; NUMERICS: a list of numeric columns. */
+ * columns, text ones as factors; NUMERICS: a list of numeric columns; GROUPS: a list of any
+ * columns, taken as levels. */
 typedef enum {
     OPTION_COLUMN,
     OPTION_GROUP,
     OPTION_COLUMNS,
     OPTION_NUMERICS,
+    OPTION_GROUPS,
     OPTION_CHOICE,
     OPTION_NUMBER,
     OPTION_FILE,
@@ -81,28 +83,29 @@ typedef struct {
     bool (*run)(const Frame *frame, const Spec *spec, Arena *arena, Diag *diag, EstimateList *out);
 } Estimator;
 
-/* What was asked, checked against the estimator's options. */
-struct Spec {
-    const Estimator *estimator;
-    const Setting *settings;
-    int nsetting;
-    double conf;   /* conf=, 0.95 */
-    uint64_t seed; /* from content, or seed= */
-    int reps;      /* reps=, 9999 */
-    const Frame *file; /* of the OPTION_FILE option, read by the caller; NULL if none */
-    int ndropped;      /* rows left out because of missing values */
-};
-
-/* The registry, in the order of estimators.def. */
-int estimator_list(const Estimator *const **list);
-const Estimator *estimator_find(const char *id);
-
-/* Where the settings stand, for messages: setting i at {file, line, column + 1 + i} on a command
+/* Where the settings stand, for messages: setting i at {file, line, column + i} on a command
  * line, or one place for all (step 0). */
 typedef struct {
     Place first;
     int step;
 } SettingPlaces;
+
+/* What was asked, checked against the estimator's options. */
+struct Spec {
+    const Estimator *estimator;
+    const Setting *settings;
+    int nsetting;
+    double conf;       /* conf=, 0.95 */
+    uint64_t seed;     /* from content, or seed= */
+    int reps;          /* reps=, 9999 */
+    const Frame *file; /* of the OPTION_FILE option, read by the caller; NULL if none */
+    int ndropped;      /* rows left out because of missing values */
+    SettingPlaces places;
+};
+
+/* The registry, in the order of estimators.def. */
+int estimator_list(const Estimator *const **list);
+const Estimator *estimator_find(const char *id);
 
 /* Checks settings (keys, required ones, choices, numbers) and fills `spec`; a later setting
  * replaces an earlier one with the same key. Reports with the nearest name. */
@@ -120,11 +123,15 @@ int spec_columns(const Spec *spec, const Frame *frame, const char *key, Arena *a
 const Column *frame_column(const Frame *frame, const char *name);
 
 /* where=, missing=, factors=; keeps the used columns, drops unused levels, sorts. */
-bool sample_prepare(const Frame *frame, Spec *spec, SettingPlaces places, Arena *arena, Diag *diag,
-                    Frame *prepared);
+bool sample_prepare(const Frame *frame, Spec *spec, Arena *arena, Diag *diag, Frame *prepared);
 /* All of it: prepares the rows, runs, adds the count of dropped rows to the notes. */
-bool estimator_run(const Frame *frame, Spec *spec, SettingPlaces places, Arena *arena, Diag *diag,
-                   EstimateList *out);
+bool estimator_run(const Frame *frame, Spec *spec, Arena *arena, Diag *diag, EstimateList *out);
+
+/* Whether all values of a column are 0 or 1, or lie in an interval; else the first that does not is
+ * reported with its place. */
+bool column_check_binary(const Frame *frame, const Column *column, Diag *diag);
+bool column_check_range(const Frame *frame, const Column *column, double low, double high,
+                        const char *expected, Diag *diag);
 
 /* A new row with everything empty. */
 Estimate *estimate_add(EstimateList *list, const char *term);
