@@ -206,7 +206,7 @@ typedef struct {
     bool hollow; /* mark filled white */
     LabelPlace labels;
     const char *label_number;       /* format of the labels; NULL: as the cells */
-    const char *const *label_texts; /* one a point, NULL entries as they come; NULL: values */
+    const char *const *label_texts; /* one a point, NULL: the value, "": none; NULL: values */
     uint32_t label_color;
     const uint32_t *point_fill; /* one colour a point; NULL */
     int npoint;
@@ -221,8 +221,10 @@ typedef struct {
     double low, high, step; /* NaN: as it comes */
     bool reversed, hidden;  /* hidden: no labels and no line */
     bool gridlines;
-    double crossing; /* where the other axis crosses; NaN: as it comes */
-    bool labels_low; /* labels at the low end, also with negative values */
+    bool crossing_max;  /* the other axis crosses at the greatest value */
+    double crossing;    /* where the other axis crosses; NaN: as it comes */
+    bool hidden_labels; /* the line stays */
+    bool labels_low;    /* labels at the low end, also with negative values */
     bool logarithmic;
     bool labels_rotated;
 } SheetAxis;

@@ -106,10 +106,10 @@ static void set_label_texts(Workbook *book, lxw_chart_series *series, const Shee
     lxw_chart_data_label **list = arena_new(book->arena, lxw_chart_data_label *, npoint + 1);
     for (int i = 0; i < npoint; i++) {
         const char *text = spec->label_texts[i];
-        if (text && *text)
-            labels[i].value = arena_text(book->arena, text_for_cell(book->arena, text));
-        else
+        if (text && !*text)
             labels[i].hide = LXW_TRUE;
+        else if (text)
+            labels[i].value = arena_text(book->arena, text_for_cell(book->arena, text));
         list[i] = &labels[i];
     }
     book_check(book, chart_series_set_labels_custom(series, list));
@@ -211,11 +211,13 @@ static void set_axis(Workbook *book, lxw_chart_axis *axis, const SheetAxis *spec
         chart_axis_set_major_unit(axis, spec->step);
     if (isfinite(spec->crossing))
         chart_axis_set_crossing(axis, spec->crossing);
+    if (spec->crossing_max)
+        chart_axis_set_crossing_max(axis);
     if (spec->reversed)
         chart_axis_set_reverse(axis);
     if (spec->logarithmic)
         chart_axis_set_log_base(axis, 10);
-    if (spec->hidden)
+    if (spec->hidden || spec->hidden_labels)
         chart_axis_set_label_position(axis, LXW_CHART_AXIS_LABEL_POSITION_NONE);
     else if (spec->labels_low)
         chart_axis_set_label_position(axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
