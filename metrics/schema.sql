@@ -12,8 +12,42 @@ CREATE TABLE metrics_catalogue (
     point TEXT, fold TEXT NOT NULL, unit TEXT NOT NULL, -- unit: community, person, event, eur, share, …
     format TEXT NOT NULL,    -- how reports write it: integer, decimal1, share, eur, eur2
     direction TEXT NOT NULL, about TEXT NOT NULL, sexes INTEGER NOT NULL,
-    definition_lv TEXT NOT NULL, definition_en TEXT NOT NULL, anchor TEXT NOT NULL, file TEXT NOT NULL, sql TEXT NOT NULL
+    additive INTEGER NOT NULL, -- 1: regions and periods add up (each counted thing has one row)
+    definition_lv TEXT NOT NULL, definition_en TEXT NOT NULL,
+    counted_lv TEXT, counted_en TEXT, not_counted_lv TEXT, not_counted_en TEXT,
+    anchor TEXT NOT NULL, file TEXT NOT NULL, sql TEXT NOT NULL
 ) STRICT;
+-- The datasets a KPI needs: where one was expected and not delivered, the value is not reported.
+CREATE TABLE metrics_dataset (kpi TEXT NOT NULL, dataset TEXT NOT NULL, PRIMARY KEY (kpi, dataset)) STRICT, WITHOUT ROWID;
+
+-- Persons as the KPI queries see them (prepare.sql): the first record of each, its last exit, its
+-- sex where known; and how many items each survey row answers.
+CREATE TABLE metrics_person (
+    person_id TEXT PRIMARY KEY, row INTEGER NOT NULL, region TEXT NOT NULL, entered_on TEXT NOT NULL, complete INTEGER NOT NULL,
+    sex TEXT, age INTEGER, employment TEXT, education TEXT, disability INTEGER, third_country INTEGER,
+    foreign_background INTEGER, minority INTEGER, homeless INTEGER, rural INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE metrics_exit (
+    person_id TEXT PRIMARY KEY, row INTEGER NOT NULL, region TEXT NOT NULL, left_on TEXT NOT NULL, sex TEXT,
+    result_job_search INTEGER, result_education INTEGER, result_qualification INTEGER, result_employment INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE metrics_sex (person_id TEXT PRIMARY KEY, sex TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE metrics_answer (row INTEGER PRIMARY KEY, answered INTEGER NOT NULL) STRICT;
+
+-- Targets, each region's own row; period '*' = every period; from_on NULL: a date (to_on) or '*'.
+CREATE TABLE metrics_target (
+    kpi TEXT NOT NULL, region TEXT NOT NULL, period TEXT NOT NULL, from_on TEXT, to_on TEXT, target REAL NOT NULL,
+    kind TEXT NOT NULL, basket INTEGER, own INTEGER NOT NULL -- 1: named for this region, 0: for each of the five
+) STRICT;
+-- What each KPI's datasets should have brought and did, by region and grid period.
+CREATE TABLE metrics_reporting (
+    kpi TEXT NOT NULL, region TEXT NOT NULL, period TEXT NOT NULL, from_on TEXT NOT NULL, to_on TEXT NOT NULL, delivered INTEGER NOT NULL,
+    PRIMARY KEY (kpi, region, period)
+) STRICT, WITHOUT ROWID;
+-- Residents of a region (LV: the country) by period, after the latest year not after it. sex '' = all.
+CREATE TABLE metrics_residents (
+    region TEXT NOT NULL, period TEXT NOT NULL, sex TEXT NOT NULL, residents REAL NOT NULL, PRIMARY KEY (region, period, sex)
+) STRICT, WITHOUT ROWID;
 
 -- Exact values. region LV = the whole country; sex '' = all.
 CREATE TABLE metrics_value (
@@ -61,7 +95,8 @@ CREATE TABLE metrics_value_authority (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE metrics_catalogue_published (
     kpi TEXT, position INTEGER, title_lv TEXT, title_en TEXT, point TEXT, fold TEXT, unit TEXT, format TEXT,
-    direction TEXT, about TEXT, sexes INTEGER, definition_lv TEXT, definition_en TEXT
+    direction TEXT, about TEXT, sexes INTEGER, definition_lv TEXT, definition_en TEXT, additive INTEGER,
+    counted_lv TEXT, counted_en TEXT, not_counted_lv TEXT, not_counted_en TEXT, anchor TEXT
 ) STRICT;
 CREATE TABLE metrics_period_published (period TEXT, position INTEGER, from_on TEXT, to_on TEXT, grid INTEGER) STRICT;
 CREATE TABLE metrics_setting_published (key TEXT, value TEXT) STRICT; -- as_of, period, period_from, period_to, previous_period, threshold
@@ -71,7 +106,7 @@ CREATE TABLE metrics_check_published (
 -- Money: by project activity and by budget line, in the report's period and cumulative.
 CREATE TABLE metrics_expense_published (
     kind TEXT, id TEXT, title_lv TEXT, title_en TEXT, budget REAL, in_period REAL, cumulative REAL, share REAL,
-    eu_in REAL, eu_cumulative REAL, figure TEXT -- kind: activity, line
+    eu_in REAL, eu_cumulative REAL, figure TEXT -- kind: activity, line, activity_total, line_total
 ) STRICT;
 -- Municipalities: what the coverage map shows. Supported communities and approved initiatives at as-of.
 CREATE TABLE metrics_municipality_published (
@@ -82,4 +117,15 @@ CREATE TABLE metrics_municipality_published (
 CREATE TABLE metrics_initiative_published (
     breakdown TEXT, code TEXT, title_lv TEXT, title_en TEXT, region TEXT, approved REAL, completed REAL,
     granted_eur REAL, spent_eur REAL, volunteer_hours REAL, figure TEXT -- breakdown: theme, applicant, stage
+) STRICT;
+-- The indicators of the agreement (dataset indicator) with their values at the report's period.
+CREATE TABLE metrics_indicator_published (
+    code TEXT, name_lv TEXT, name_en TEXT, unit_lv TEXT, unit_en TEXT, kind TEXT, kpi TEXT, format TEXT, baseline REAL, baseline_year INTEGER,
+    milestone REAL, target REAL, source TEXT, in_period REAL, cumulative REAL, hidden_in INTEGER, hidden_cumulative INTEGER,
+    share_of_milestone REAL, share_of_target REAL, state TEXT, figure TEXT
+) STRICT;
+CREATE TABLE metrics_indicator_authority (
+    code TEXT, name_lv TEXT, name_en TEXT, unit_lv TEXT, unit_en TEXT, kind TEXT, kpi TEXT, format TEXT, baseline REAL, baseline_year INTEGER,
+    milestone REAL, target REAL, source TEXT, in_period REAL, cumulative REAL, hidden_in INTEGER, hidden_cumulative INTEGER,
+    share_of_milestone REAL, share_of_target REAL, state TEXT, figure TEXT
 ) STRICT;
