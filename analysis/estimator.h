@@ -68,6 +68,15 @@ typedef struct {
 
 typedef struct Spec Spec;
 
+/* What a design can say at best; decides the Maryland level, the wording and the verdict. */
+typedef enum {
+    DESIGN_DESCRIPTIVE, /* a state: no verdict */
+    DESIGN_ASSOCIATION, /* goes together: level 1 */
+    DESIGN_CHANGE,      /* before and after, no comparison: level 2 */
+    DESIGN_COMPARISON,  /* with comparison units over time: level 3 */
+    DESIGN_RANDOMISED   /* assignment by lot: level 5 */
+} DesignKind;
+
 typedef struct {
     const char *id;
     const char *title[LANG_COUNT];
@@ -78,7 +87,10 @@ typedef struct {
     const char *terms; /* terms of the output */
     const Option *options;
     int noption;
-    bool keep_order; /* rows keep the file's order (time series, adjust) */
+    DesignKind design;
+    const char *headline; /* the term that answers a plan row's question; NULL: the first that is
+                             not (intercept) */
+    bool keep_order;      /* rows keep the file's order (time series, adjust) */
     /* The frame holds only the columns used, complete but for keep_missing, sorted by them. */
     bool (*run)(const Frame *frame, const Spec *spec, Arena *arena, Diag *diag, EstimateList *out);
 } Estimator;

@@ -27,6 +27,9 @@ CREATE TABLE analysis_scale (
 -- One scored respondent-interview and instrument (not published).
 CREATE TABLE analysis_score (row INTEGER NOT NULL, instrument TEXT NOT NULL, score REAL, answered INTEGER NOT NULL, PRIMARY KEY (instrument, row)) STRICT, WITHOUT ROWID;
 
+-- The outcome of the plan row that is being run: what frames join to.
+CREATE TABLE analysis_outcome (row INTEGER PRIMARY KEY, y REAL) STRICT;
+
 CREATE TABLE analysis_forecast (
     kpi TEXT NOT NULL, region TEXT NOT NULL, period TEXT NOT NULL, forecast REAL, forecast_low REAL, forecast_high REAL,
     probability REAL, status TEXT NOT NULL, model TEXT, figure TEXT NOT NULL, PRIMARY KEY (kpi, region, period)

@@ -22,4 +22,13 @@ double distribution_rank_sum(double w, int m, int n);
 /* Hedges' exact correction J(df) = Γ(df/2) / (√(df/2) Γ((df−1)/2)). */
 double distribution_hedges_j(double df);
 
+/* Intervals of a share x of n (n may be an effective size) and of a Poisson count. */
+void distribution_wilson(double x, double n, double conf, double *low, double *high);
+void distribution_clopper_pearson(double x, double n, double conf, double *low, double *high);
+void distribution_poisson_exact(double count, double conf, double *low, double *high);
+
+/* Limit at probability p of an observed share (binomial) or rate (Poisson) with denominator n when
+ * the true one is theta, interpolated between the counts (Spiegelhalter 2005); may be below 0. */
+double distribution_funnel_limit(double theta, double n, double p, int binomial);
+
 #endif

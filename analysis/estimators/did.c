@@ -121,5 +121,7 @@ const Estimator estimator_did = {
     .terms = "att",
     .options = OPTIONS,
     .noption = COUNT(OPTIONS),
+    .design = DESIGN_COMPARISON,
+    .headline = "att",
     .run = run,
 };

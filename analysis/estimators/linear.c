@@ -78,5 +78,6 @@ const Estimator estimator_linear = {
     .terms = "(intercept), column, column[level]; r_squared, sigma",
     .options = OPTIONS,
     .noption = COUNT(OPTIONS),
+    .design = DESIGN_ASSOCIATION,
     .run = run,
 };

@@ -177,5 +177,7 @@ const Estimator estimator_paired = {
     .terms = "mean_difference, signed_rank, d_z, d_av, hedges_g_z, probability_of_superiority",
     .options = OPTIONS,
     .noption = COUNT(OPTIONS),
+    .design = DESIGN_CHANGE,
+    .headline = "mean_difference",
     .run = run,
 };

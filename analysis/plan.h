@@ -1,0 +1,11 @@
+/* The pre-analysis plan: each row is run on its frame by its estimator. */
+#ifndef ANALYSIS_PLAN_H
+#define ANALYSIS_PLAN_H
+
+#include "core/stage.h"
+
+/* Fills analysis_plan and analysis_estimate. A row that cannot be run says why and stops nothing.
+ */
+bool plan_run(Run *run);
+
+#endif
