@@ -109,6 +109,7 @@ void sheet_image(Sheet *sheet, int row, int column, const char *path, double hei
 
 typedef struct {
     bool portrait;                       /* A4; across unless set */
+    int pages_high;                      /* 0: as it comes; with pages_wide */
     int pages_wide;                      /* 0: as it comes; 1: one page wide */
     int first_row, last_row;             /* rows repeated on every page; -1: none */
     int last_used_row, last_used_column; /* print area from A1; -1: all */

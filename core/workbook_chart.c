@@ -11,19 +11,20 @@ enum { INK = 0x1D2730, TEXT2 = 0x55626E, HAIR = 0xE1E6EB, WHITE = 0xFFFFFF };
 typedef struct {
     uint8_t type;
     bool bars;
+    bool upright; /* categories along the y axis: the library names axes by where they stand */
 } ChartType;
 
 static ChartType chart_type(SheetChartKind kind)
 {
     static const ChartType TYPES[] = {
-        [SHEET_CHART_BAR] = {LXW_CHART_BAR, true},
-        [SHEET_CHART_BAR_STACKED] = {LXW_CHART_BAR_STACKED, true},
-        [SHEET_CHART_BAR_PERCENT] = {LXW_CHART_BAR_STACKED_PERCENT, true},
-        [SHEET_CHART_COLUMN] = {LXW_CHART_COLUMN, true},
-        [SHEET_CHART_COLUMN_STACKED] = {LXW_CHART_COLUMN_STACKED, true},
-        [SHEET_CHART_LINE] = {LXW_CHART_LINE, false},
-        [SHEET_CHART_SCATTER] = {LXW_CHART_SCATTER, false},
-        [SHEET_CHART_AREA_STACKED] = {LXW_CHART_AREA_STACKED, true},
+        [SHEET_CHART_BAR] = {LXW_CHART_BAR, true, true},
+        [SHEET_CHART_BAR_STACKED] = {LXW_CHART_BAR_STACKED, true, true},
+        [SHEET_CHART_BAR_PERCENT] = {LXW_CHART_BAR_STACKED_PERCENT, true, true},
+        [SHEET_CHART_COLUMN] = {LXW_CHART_COLUMN, true, false},
+        [SHEET_CHART_COLUMN_STACKED] = {LXW_CHART_COLUMN_STACKED, true, false},
+        [SHEET_CHART_LINE] = {LXW_CHART_LINE, false, false},
+        [SHEET_CHART_SCATTER] = {LXW_CHART_SCATTER, false, false},
+        [SHEET_CHART_AREA_STACKED] = {LXW_CHART_AREA_STACKED, true, false},
     };
     return TYPES[kind];
 }
@@ -182,6 +183,16 @@ static void add_series(Workbook *book, lxw_chart *chart, const SheetSeries *spec
     set_error_bars(series, spec);
 }
 
+static void set_bounds(lxw_chart_axis *axis, const SheetAxis *spec)
+{
+    if (isfinite(spec->low))
+        chart_axis_set_min(axis, spec->low);
+    if (isfinite(spec->high))
+        chart_axis_set_max(axis, spec->high);
+    if (isfinite(spec->step) && spec->step > 0)
+        chart_axis_set_major_unit(axis, spec->step);
+}
+
 static void set_axis(Workbook *book, lxw_chart_axis *axis, const SheetAxis *spec)
 {
     lxw_chart_font small = font(book, 9, false, TEXT2);
@@ -203,12 +214,7 @@ static void set_axis(Workbook *book, lxw_chart_axis *axis, const SheetAxis *spec
     }
     if (spec->number)
         chart_axis_set_num_format(axis, spec->number);
-    if (isfinite(spec->low))
-        chart_axis_set_min(axis, spec->low);
-    if (isfinite(spec->high))
-        chart_axis_set_max(axis, spec->high);
-    if (isfinite(spec->step) && spec->step > 0)
-        chart_axis_set_major_unit(axis, spec->step);
+    set_bounds(axis, spec);
     if (isfinite(spec->crossing))
         chart_axis_set_crossing(axis, spec->crossing);
     if (spec->crossing_max)
@@ -287,8 +293,8 @@ void sheet_chart(Sheet *sheet, int row, int column, const SheetChart *spec)
     }
     for (int i = 0; i < spec->nseries; i++)
         add_series(book, chart, &spec->series[i], type.bars);
-    set_axis(book, chart->x_axis, &spec->x);
-    set_axis(book, chart->y_axis, &spec->y);
+    set_axis(book, type.upright ? chart->y_axis : chart->x_axis, &spec->x);
+    set_axis(book, type.upright ? chart->x_axis : chart->y_axis, &spec->y);
     if (type.bars) {
         chart_set_series_gap(chart, (uint16_t)(spec->gap ? spec->gap : 67));
         chart_set_series_overlap(chart, (int8_t)spec->overlap);

@@ -331,7 +331,8 @@ void sheet_print(Sheet *sheet, const SheetPrint *print)
         worksheet_set_landscape(sheet->lxw);
     worksheet_set_margins(sheet->lxw, margin, margin, margin + 0.1, margin + 0.2);
     if (print->pages_wide > 0)
-        worksheet_fit_to_pages(sheet->lxw, (uint16_t)print->pages_wide, 0);
+        worksheet_fit_to_pages(sheet->lxw, (uint16_t)print->pages_wide,
+                               (uint16_t)print->pages_high);
     if (print->first_row >= 0)
         book_check(book,
                    worksheet_repeat_rows(sheet->lxw, ROW(print->first_row), ROW(print->last_row)));

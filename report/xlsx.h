@@ -58,8 +58,9 @@ const char *xlsx_stamp(const Xlsx *xlsx);
 /* Title, unit line and stamp of a sheet whose content is `width` characters wide. */
 void xlsx_head(Xlsx *xlsx, Sheet *sheet, const char *title, const char *unit, double width,
                int ncolumn);
-/* Print set-up with the footer of all sheets; `head_row` -1: nothing is repeated. */
-void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_column);
+/* Print set-up with the footer of all sheets: one page wide, and one page high if `whole`.
+ * `head_row` -1: nothing is repeated. */
+void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_column, bool whole);
 /* Writes a text over columns 0…last, wrapped within `width` characters; returns the next row. */
 int xlsx_paragraph(Sheet *sheet, int row, int last, double width, const char *text,
                    const CellStyle *style, double leading_pt);
@@ -104,9 +105,12 @@ int plot_rows(const Plot *plot, const int **rows);
 /* The colour of series `k` of `n` with a name (regions have their own). */
 uint32_t plot_color(const char *name, int k);
 bool plot_has(const Plot *plot, Role role);
-/* The number format of a role's values. */
+/* The format of a role's values, and Excel's number format for it. */
+Format plot_cell_format(const Plot *plot, Role role);
 const char *plot_format(const Plot *plot, Role role);
 SheetAxis plot_axis(void); /* as it comes */
+/* A value axis over roles: round limits, zero only where it is near. */
+SheetAxis plot_values(const Plot *plot, const Role *roles, int nrole);
 
 /* Kinds of charts; false if there is nothing to draw. */
 bool plot_bars(Plot *plot);     /* bars, stacked, likert, bullet of one unit */
@@ -116,7 +120,7 @@ bool plot_scatter(Plot *plot);  /* funnel, Lorenz, risks */
 bool plot_timeline(Plot *plot); /* Gantt, calendar */
 
 /* The native chart of a node, if Excel has one, at `row`; its data below where the table itself
- * will not do. Returns the next free row. */
+ * will not do. Returns the row after the chart: what is printed. */
 int xlsx_chart_write(Xlsx *xlsx, const XlsxEntry *entry, const XlsxTable *layout, int row);
 
 /* Cover, contents, summary, dictionary and methods. */

@@ -306,12 +306,13 @@ bool plot_timeline(Plot *plot)
     const uint32_t fill[] = {0, xlsx_color(COLOR_ACCENT), xlsx_color(COLOR_RULE)};
     static const Phrase NAMES[] = {PHRASE_BOOK_START, PHRASE_DONE, PHRASE_PLANNED};
     for (int k = 0; k < 3; k++)
-        series[k] = (SheetSeries){.name = xlsx_phrase(plot->xlsx, NAMES[k]),
+        /* the base under the bars is not to be seen, nor its name */
+        series[k] = (SheetSeries){.name = k == 0 ? " " : xlsx_phrase(plot->xlsx, NAMES[k]),
                                   .sheet = plot->sheet,
                                   .categories = plot_cells(plot, head + 1, head + rows, 0),
                                   .values = plot_cells(plot, head + 1, head + rows, 1 + k),
                                   .fill = fill[k],
-                                  .in_legend = k > 0};
+                                  .in_legend = true};
     SheetChart chart = {.kind = SHEET_CHART_BAR_STACKED,
                         .series = series,
                         .nseries = plot_has(plot, ROLE_DONE) ? 3 : 2,

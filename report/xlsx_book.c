@@ -62,6 +62,8 @@ static const char *entry_name(Xlsx *xlsx, const XlsxEntry *entry)
 
 /* --- one table --- */
 
+enum { MOST_ROWS_A_PAGE = 56 };
+
 static void write_entry(Xlsx *xlsx, const XlsxEntry *entry)
 {
     XlsxTable layout;
@@ -70,7 +72,9 @@ static void write_entry(Xlsx *xlsx, const XlsxEntry *entry)
     if (entry->node->kind == NODE_CHART)
         row = xlsx_chart_write(xlsx, entry, &layout, row);
     sheet_tab(entry->sheet, xlsx_color(COLOR_ACCENT));
-    xlsx_print(xlsx, entry->sheet, XLSX_HEAD_ROW, row, xlsx_span(&layout, 110));
+    /* a chart is not to be cut by the end of a page, as long as the page can still be read */
+    bool whole = entry->node->kind == NODE_CHART && row < MOST_ROWS_A_PAGE;
+    xlsx_print(xlsx, entry->sheet, XLSX_HEAD_ROW, row, xlsx_span(&layout, 110), whole);
 }
 
 /* --- lists in front and at the end --- */
@@ -144,7 +148,8 @@ void xlsx_contents(Xlsx *xlsx, Sheet *sheet)
         double height = list_height(title, 60), other = list_height(entry->node->subtitle, 44);
         sheet_height(sheet, row, height > other ? height : other);
     }
-    xlsx_print(xlsx, sheet, XLSX_HEAD_ROW, XLSX_FIRST_ROW + xlsx->nentry, COUNT(columns) - 1);
+    xlsx_print(xlsx, sheet, XLSX_HEAD_ROW, XLSX_FIRST_ROW + xlsx->nentry, COUNT(columns) - 1,
+               false);
 }
 
 static const char *format_word(const Xlsx *xlsx, Format format)
@@ -209,7 +214,7 @@ void xlsx_dictionary(Xlsx *xlsx, Sheet *sheet)
         row = dictionary_entry(xlsx, sheet, &xlsx->entries[i], row);
     if (row > XLSX_FIRST_ROW)
         sheet_filter(sheet, XLSX_HEAD_ROW, 0, row - 1, COUNT(columns) - 1);
-    xlsx_print(xlsx, sheet, XLSX_HEAD_ROW, row, COUNT(columns) - 1);
+    xlsx_print(xlsx, sheet, XLSX_HEAD_ROW, row, COUNT(columns) - 1, false);
 }
 
 /* --- the whole --- */

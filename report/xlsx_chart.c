@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { CHART_WIDTH_PT = 660 };
+enum { CHART_WIDTH_PT = 572 };
 
 /* --- cells for charts --- */
 
@@ -83,7 +83,7 @@ void plot_link(Plot *plot, int row, int column, int table_row, Role role)
     double value = data_number(plot->data, table_row, role);
     if (from < 0 || isnan(value))
         return;
-    Format format = data_format(plot->data, role);
+    Format format = plot->layout->table->rows[table_row].cells[from].format;
     int place = plot->layout->place[from];
     if (place < 0) {
         plot_number(plot, row, column, value, format);
@@ -118,9 +118,22 @@ bool plot_has(const Plot *plot, Role role)
     return data_column(plot->data, role) >= 0;
 }
 
+/* A cell may differ from its column: the first that is a number decides. */
+Format plot_cell_format(const Plot *plot, Role role)
+{
+    const Table *table = plot->layout->table;
+    int column = data_column(plot->data, role);
+    for (int row = 0; column >= 0 && row < table->nrow; row++) {
+        const Cell *cell = &table->rows[row].cells[column];
+        if (table->rows[row].kind == ROW_DATA && format_is_number(cell->format))
+            return cell->format;
+    }
+    return data_format(plot->data, role);
+}
+
 const char *plot_format(const Plot *plot, Role role)
 {
-    return xlsx_number(plot->xlsx->arena, plot->xlsx->lang, data_format(plot->data, role));
+    return xlsx_number(plot->xlsx->arena, plot->xlsx->lang, plot_cell_format(plot, role));
 }
 
 uint32_t plot_color(const char *name, int k)
@@ -137,6 +150,26 @@ uint32_t plot_color(const char *name, int k)
 SheetAxis plot_axis(void)
 {
     return (SheetAxis){.low = NAN, .high = NAN, .step = NAN, .crossing = NAN};
+}
+
+SheetAxis plot_values(const Plot *plot, const Role *roles, int nrole)
+{
+    double low, high;
+    SheetAxis axis = plot_axis();
+    axis.gridlines = true;
+    axis.labels_low = true;
+    axis.number = plot_format(plot, ROLE_Y);
+    if (!data_range(plot->data, roles, nrole, &low, &high))
+        return axis;
+    bool zero = low <= 0 || low < high - low;
+    Axis round = axis_make(low, high, zero, 5, plot_cell_format(plot, ROLE_Y));
+    axis.low = round.low;
+    axis.high = round.high;
+    axis.step = round.step;
+    if (round.low > 0 || round.high < 0)
+        axis.crossing = round.low;
+    axis.number = xlsx_number(plot->xlsx->arena, plot->xlsx->lang, round.format);
+    return axis;
 }
 
 void plot_chart(Plot *plot, SheetChart *chart, const char *title, double height_pt)
@@ -188,5 +221,5 @@ int xlsx_chart_write(Xlsx *xlsx, const XlsxEntry *entry, const XlsxTable *layout
     if (!PLOT[node->chart](&plot))
         return row;
     sheet_measure(entry->sheet, true);
-    return plot.region_row > plot.chart_row ? plot.region_row : plot.chart_row;
+    return plot.chart_row;
 }

@@ -99,7 +99,7 @@ void xlsx_cover(Xlsx *xlsx, Sheet *sheet)
     row = cover_facts(xlsx, sheet, row + 1);
     row = cover_logos(xlsx, sheet, row + 1);
     sheet_activate(sheet);
-    xlsx_print(xlsx, sheet, -1, row, 1);
+    xlsx_print(xlsx, sheet, -1, row, 1, true);
 }
 
 /* --- prose from the document --- */
@@ -202,7 +202,7 @@ void xlsx_summary(Xlsx *xlsx, Sheet *sheet)
             prose.all = names(node, MAIN, COUNT(MAIN));
         put_node(&prose, node, 0);
     }
-    xlsx_print(xlsx, sheet, -1, prose.row, 0);
+    xlsx_print(xlsx, sheet, -1, prose.row, 0, false);
 }
 
 static void put_how(Prose *prose)
@@ -235,5 +235,5 @@ void xlsx_methods(Xlsx *xlsx, Sheet *sheet)
         if (inside)
             put_node(&prose, node, 0);
     }
-    xlsx_print(xlsx, sheet, -1, prose.row, 0);
+    xlsx_print(xlsx, sheet, -1, prose.row, 0, false);
 }

@@ -133,13 +133,12 @@ static int add_series(Plot *plot, const Lines *lines, int head, int last, SheetS
     return count;
 }
 
-static void write_heads(Plot *plot, const Lines *lines, int head, const char *panel,
-                        const SheetSeries *series, int nseries)
+static void write_heads(Plot *plot, int head, const char *panel, const SheetSeries *series,
+                        int nseries)
 {
     plot_head(plot, head, 0, panel ? panel : "");
     for (int k = 0; k < nseries; k++)
         plot_head(plot, head, 1 + k, series[k].name);
-    (void)lines;
 }
 
 static void write_time(Plot *plot, const Lines *lines, const char *panel, int time, int at)
@@ -174,16 +173,16 @@ static void draw_panel(Plot *plot, const Lines *lines, const char *panel, int he
         if (find_row(plot, lines, panel, NULL, lines->times[time]) >= 0)
             write_time(plot, lines, panel, time, at++);
     int nseries = add_series(plot, lines, head, at - 1, series);
-    write_heads(plot, lines, head, panel, series, nseries);
+    write_heads(plot, head, panel, series, nseries);
+    static const Role VALUES[] = {ROLE_Y,     ROLE_LOW,    ROLE_HIGH,   ROLE_LOW2,
+                                  ROLE_HIGH2, ROLE_TARGET, ROLE_CENTRE, ROLE_REFERENCE};
     SheetChart chart = {.kind = SHEET_CHART_LINE,
                         .series = series,
                         .nseries = nseries,
                         .legend = nseries > 1,
                         .x = plot_axis(),
-                        .y = plot_axis()};
+                        .y = plot_values(plot, VALUES, lines->nseries == 1 ? COUNT(VALUES) : 1)};
     chart.x.labels_low = true;
-    chart.y.gridlines = true;
-    chart.y.number = plot_format(plot, ROLE_Y);
     plot_chart(plot, &chart, panel ? panel : plot->entry->node->title, alone ? LINES_PT : PANEL_PT);
 }
 

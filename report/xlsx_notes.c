@@ -117,7 +117,7 @@ static const char *footer_text(Arena *arena, const char *text)
     return buffer_end(&buffer);
 }
 
-void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_column)
+void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_column, bool whole)
 {
     const Document *document = xlsx->document;
     const char *stamp = xlsx_stamp(xlsx);
@@ -126,6 +126,7 @@ void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_c
         xlsx->arena, "&L&8%s%s%s · &A&C&8%s&R&8&P / &N", owner, document->project ? " · " : "",
         footer_text(xlsx->arena, document->project), stamp ? footer_text(xlsx->arena, stamp) : "");
     sheet_print(sheet, &(SheetPrint){.pages_wide = 1,
+                                     .pages_high = whole,
                                      .first_row = head_row,
                                      .last_row = head_row,
                                      .last_used_row = last_row,

@@ -221,8 +221,8 @@ static SheetAxis value_axis(const Points *points, double *edge)
     if (points->lying) {
         double room = ceil((round.high - round.low) * 0.75 / round.step) * round.step;
         *edge = axis.low = round.low - room;
-        axis.number = arena_format(plot->xlsx->arena, "[<%.10g]\"\";%s", round.low - round.step / 2,
-                                   axis.number);
+        axis.number = arena_format(plot->xlsx->arena, "[<%.10g]\"\";[<0]-%s;%s",
+                                   round.low - round.step / 2, axis.number, axis.number);
     }
     axis.crossing = zero && round.low <= 0 && round.high >= 0 ? 0 : round.low;
     return axis;
@@ -267,8 +267,8 @@ bool plot_points(Plot *plot)
         series[count++] =
             interval_series(&points, OUTER, PHRASE_BOOK_INTERVAL_OUTER, xlsx_color(COLOR_RULE), 4);
     if (plot_has(plot, ROLE_LOW) && plot_has(plot, ROLE_HIGH))
-        series[count++] =
-            interval_series(&points, LIMIT, PHRASE_BOOK_INTERVAL, xlsx_color(COLOR_ACCENT), 1.75);
+        series[count++] = interval_series(&points, LIMIT, PHRASE_BOOK_INTERVAL,
+                                          xlsx_color(COLOR_ACCENT), points.outer ? 3 : 1.75);
     if (points.reference)
         series[count++] = reference_series(&points);
     series[count++] = estimate_series(&points);

@@ -153,6 +153,7 @@ static void fix_axis(SheetAxis *axis, double low, double high, double step)
 
 bool plot_scatter(Plot *plot)
 {
+    static const Role VALUES[] = {ROLE_Y, ROLE_LOW, ROLE_HIGH, ROLE_LOW2, ROLE_HIGH2};
     const double height = 340;
     const int *rows;
     ChartKind kind = plot->entry->node->chart;
@@ -164,14 +165,14 @@ bool plot_scatter(Plot *plot)
     SheetSeries series[COUNT(BESIDE) + 2];
     plot_reserve(plot, height);
     int head = plot_region(plot), nseries = write_region(plot, rows, count, head, series);
-    SheetChart chart = {
-        .kind = SHEET_CHART_SCATTER, .series = series, .x = plot_axis(), .y = plot_axis()};
+    SheetChart chart = {.kind = SHEET_CHART_SCATTER,
+                        .series = series,
+                        .x = plot_axis(),
+                        .y = plot_values(plot, VALUES, COUNT(VALUES))};
     chart.x.title = title_of(plot, ROLE_X);
     chart.y.title = title_of(plot, ROLE_Y);
     chart.x.number = plot_format(plot, ROLE_X);
-    chart.y.number = plot_format(plot, ROLE_Y);
-    chart.y.gridlines = true;
-    chart.x.labels_low = chart.y.labels_low = true;
+    chart.x.labels_low = true;
     if (kind == CHART_LORENZ) {
         series[nseries++] = diagonal(plot);
         fix_axis(&chart.x, 0, 1, 0.2);

@@ -108,7 +108,7 @@ static double head_width(const TableColumn *column)
     double width = text_width_characters(title, XLSX_SIZE_PT, true);
     double unit = column->unit ? text_width_characters(column->unit, XLSX_SIZE_PT, true) : 0;
     double lines = column->unit ? width : fmax(width * 0.55, longest_word(title));
-    return fmax(fmin(lines, 24), fmax(unit, longest_word(title))) + 2.5;
+    return fmax(fmin(lines, 24), fmax(unit, longest_word(title))) + 3.5;
 }
 
 static void measure_columns(Writer *writer)
@@ -121,7 +121,7 @@ static void measure_columns(Writer *writer)
             if (from->kind == ROW_GROUP)
                 continue;
             bool bold = from->kind == ROW_TOTAL || column_at(writer, column)->main;
-            width = fmax(width, cell_width(writer, cell_at(writer, from, column), bold) + 0.6);
+            width = fmax(width, cell_width(writer, cell_at(writer, from, column), bold) + 1.6);
         }
         writer->wraps = writer->wraps || width > MOST_WIDTH;
         layout->width[column] = fmin(width, MOST_WIDTH);
@@ -183,6 +183,7 @@ static const CellStyle *cell_style(const Writer *writer, RowKind kind, int colum
     look.bold = look.bold || meaning->main;
     look.number = number ? xlsx_number(writer->xlsx->arena, writer->xlsx->lang, cell->format) : "@";
     look.align = is_right(meaning->format) || number ? ALIGN_RIGHT : ALIGN_LEFT;
+    look.indent = column > 0 && look.align == ALIGN_LEFT ? 1 : 0;
     look.wrap = writer->wraps && !is_right(meaning->format);
     if (cell->state == CELL_HIDDEN || cell->state == CELL_NOT_DELIVERED ||
         cell->state == CELL_NOT_APPLICABLE)
@@ -278,6 +279,7 @@ static void write_head(Writer *writer)
     for (int column = 0; column < layout->ncolumn; column++) {
         const TableColumn *meaning = column_at(writer, column);
         look.align = is_right(meaning->format) ? ALIGN_RIGHT : ALIGN_LEFT;
+        look.indent = column > 0 && look.align == ALIGN_LEFT ? 1 : 0;
         const char *text = head_text(writer, meaning);
         sheet_text(layout->sheet, XLSX_HEAD_ROW, column, text, xlsx_style(writer->xlsx, look));
         height = fmax(height, 4 + text_height_pt(text, XLSX_SIZE_PT, true,
