@@ -2,7 +2,7 @@
 --   ingest_D_row  row, region, submission, state, and D's declared columns (survey: and one column per item)
 --   ingest_D      view of its current rows (state = 'current') without state: what later stages read
 -- `row` is file * 2^32 + line: the place of every row is in its key. state: current, superseded,
--- withdrawn. Dates are ISO text, booleans 0/1, enumerations codes, municipality ATVK, persons
+-- withdrawn; delete (a row that withdraws its key: keys alone) and rejected (kept out; for its key). Dates are ISO text, booleans 0/1, enumerations codes, municipality ATVK, persons
 -- pseudonyms of 32 hex digits. Text is NFC, trimmed; missing is NULL.
 
 CREATE TABLE ingest_file (
@@ -25,6 +25,14 @@ CREATE TABLE ingest_fault (
     field TEXT, value TEXT, -- value is empty for columns that identify persons
     message_lv TEXT NOT NULL, message_en TEXT NOT NULL
 ) STRICT;
+CREATE INDEX ingest_fault_file ON ingest_fault (file, severity, line);
+
+-- The header of each file as read: which of our columns stands where.
+CREATE TABLE ingest_file_column (
+    file INTEGER NOT NULL, position INTEGER NOT NULL, header TEXT NOT NULL,
+    field TEXT, -- NULL: unknown, its data are kept out
+    PRIMARY KEY (file, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ingest_programme (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT; -- programme.csv with defaults filled in
 -- as_of_default, made_up (1: the data are simulated), newest_period, plan_sha256, key_fingerprint …

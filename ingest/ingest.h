@@ -1,0 +1,17 @@
+/* The door of ingest/: everything that comes from outside (CSV, XLSX, narrative, reference data)
+ * is decoded, checked, pseudonymised and stored with file and line in the tables of schema.sql. */
+#ifndef INGEST_INGEST_H
+#define INGEST_INGEST_H
+
+#include "core/stage.h"
+
+extern const Stage INGEST;
+
+/* What `check` prints besides the diagnostics, read from a store that INGEST has filled. */
+typedef struct {
+    int nfile, nrow, naccepted, nrejected, nwarned;
+    int nvisitor, nregistered; /* persons of attendance, and those of them found in participant */
+} IngestSummary;
+bool ingest_summary(Run *run, IngestSummary *summary);
+
+#endif
