@@ -1,0 +1,399 @@
+/* Documents made by hand for the tests of the PDF renderer: one of every node and chart kind in
+ * Latvian, and a torture document. Tables are written as text: columns by '|', cells by '|'. */
+#ifndef TESTS_PDF_FIXTURE_H
+#define TESTS_PDF_FIXTURE_H
+
+#include "core/text.h"
+#include "report/document.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    Arena *arena;
+    Node *last, *first;
+    int ntable, nchart;
+} Maker;
+
+static inline Node *make_node(Maker *maker, NodeKind kind)
+{
+    Node *node = arena_new(maker->arena, Node, 1);
+    node->kind = kind;
+    node->completeness = NAN;
+    if (maker->last)
+        maker->last->next = node;
+    else
+        maker->first = node;
+    maker->last = node;
+    return node;
+}
+
+static inline void make_spans(Maker *maker, Node *node, const char *text)
+{
+    Span *span = arena_new(maker->arena, Span, 1);
+    span->text = text;
+    node->spans = span;
+    node->nspan = 1;
+}
+
+static inline Node *make_text(Maker *maker, NodeKind kind, int level, const char *text)
+{
+    Node *node = make_node(maker, kind);
+    node->level = level;
+    make_spans(maker, node, text);
+    if (kind == NODE_HEADING)
+        node->anchor = arena_format(maker->arena, "h-%p-%s", (void *)0, text);
+    return node;
+}
+
+/* "TITLE:ROLE:FORMAT[:main]" by '|'; formats t n0 n1 n2 s0 s1 e0 d p st. */
+static inline Format make_format(const char *code)
+{
+    static const struct {
+        const char *code;
+        Format format;
+    } FORMATS[] = {
+        {"t", {FORMAT_TEXT, 0}},    {"n0", {FORMAT_NUMBER, 0}}, {"n1", {FORMAT_NUMBER, 1}},
+        {"n2", {FORMAT_NUMBER, 2}}, {"s0", {FORMAT_SHARE, 0}},  {"s1", {FORMAT_SHARE, 1}},
+        {"e0", {FORMAT_EUR, 0}},    {"e2", {FORMAT_EUR, 2}},    {"d", {FORMAT_DATE, 0}},
+        {"p", {FORMAT_P, 3}},       {"st", {FORMAT_STATUS, 0}}};
+    for (int i = 0; i < COUNT(FORMATS); i++)
+        if (strcmp(code, FORMATS[i].code) == 0)
+            return FORMATS[i].format;
+    return (Format){FORMAT_TEXT, 0};
+}
+
+static inline Cell make_cell(Format format, const char *text, RowKind kind)
+{
+    Cell cell = {CELL_VALUE, format, NAN, NULL, NULL};
+    bool numeric = format.kind != FORMAT_TEXT && format.kind != FORMAT_STATUS;
+    if (strcmp(text, "-") == 0)
+        cell.state = kind == ROW_GROUP ? CELL_BLANK : CELL_NOT_APPLICABLE;
+    else if (strcmp(text, "?") == 0)
+        cell.state = CELL_HIDDEN;
+    else if (strcmp(text, "!") == 0)
+        cell.state = CELL_NOT_DELIVERED;
+    else if (numeric && kind != ROW_GROUP) {
+        char *end;
+        cell.number = strtod(text, &end);
+        cell.figure = "kpi.test.LV.2026H1.value";
+    } else {
+        if (kind == ROW_GROUP)
+            cell.format = (Format){FORMAT_TEXT, 0};
+        cell.text = text;
+    }
+    return cell;
+}
+
+static inline const Table *make_table(Arena *arena, const char *columns, const char *rows)
+{
+    const char **parts, **lines;
+    int ncolumn = text_split(arena, columns, '|', &parts);
+    int nline = text_split(arena, rows, '\n', &lines);
+    Table *table = arena_new(arena, Table, 1);
+    TableColumn *list = arena_new(arena, TableColumn, ncolumn + 1);
+    for (int i = 0; i < ncolumn; i++) {
+        const char **bits;
+        int n = text_split(arena, parts[i], ':', &bits);
+        list[i] = (TableColumn){.key = bits[0],
+                                .title = bits[0],
+                                .shown = true,
+                                .role = n > 1 ? (Role)atoi(bits[1]) : ROLE_NONE,
+                                .format = make_format(n > 2 ? bits[2] : "t"),
+                                .main = n > 3 && strcmp(bits[3], "main") == 0};
+    }
+    TableRow *out = arena_new(arena, TableRow, nline + 1);
+    for (int r = 0; r < nline; r++) {
+        const char *line = lines[r];
+        RowKind kind = *line == '#' ? ROW_GROUP : *line == '=' ? ROW_TOTAL : ROW_DATA;
+        const char **cells;
+        int ncell = text_split(arena, kind == ROW_DATA ? line : line + 1, '|', &cells);
+        Cell *made = arena_new(arena, Cell, ncolumn + 1);
+        for (int i = 0; i < ncolumn; i++)
+            made[i] = make_cell(list[i].format, i < ncell ? cells[i] : "-", kind);
+        out[r] = (TableRow){kind, made, ncell > ncolumn ? cells[ncolumn] : NULL};
+    }
+    *table = (Table){list, ncolumn, out, nline};
+    return table;
+}
+
+static inline Node *make_shown(Maker *maker, const char *title, const char *columns,
+                               const char *rows)
+{
+    Node *node = make_node(maker, NODE_TABLE);
+    node->number = ++maker->ntable;
+    node->anchor = arena_format(maker->arena, "tabula-%d", node->number);
+    node->title = title;
+    node->subtitle = "Skaits pa reģioniem, 2026. gada 1. pusgads";
+    node->note =
+        "… – dati nav publicējami to konfidencialitātes dēļ. Avots: projekta dati. Izdomāti dati.";
+    node->table = make_table(maker->arena, columns, rows);
+    return node;
+}
+
+static inline Node *make_chart(Maker *maker, ChartKind kind, const char *title, const char *columns,
+                               const char *rows)
+{
+    Node *node = make_shown(maker, title, columns, rows);
+    maker->ntable--;
+    node->kind = NODE_CHART;
+    node->chart = kind;
+    node->number = ++maker->nchart;
+    node->anchor = arena_format(maker->arena, "attels-%d", node->number);
+    return node;
+}
+
+static inline const char *make_columns(Arena *arena, const char *pattern)
+{
+    /* names of roles by number, so that a fixture reads L=label … */
+    static const struct {
+        char letter;
+        Role role;
+    } ROLES[] = {{'L', ROLE_LABEL},
+                 {'G', ROLE_GROUP},
+                 {'S', ROLE_SERIES},
+                 {'X', ROLE_X},
+                 {'Y', ROLE_Y},
+                 {'a', ROLE_LOW},
+                 {'b', ROLE_HIGH},
+                 {'c', ROLE_LOW2},
+                 {'d', ROLE_HIGH2},
+                 {'T', ROLE_TARGET},
+                 {'F', ROLE_FORECAST},
+                 {'f', ROLE_FORECAST_LOW},
+                 {'g', ROLE_FORECAST_HIGH},
+                 {'Z', ROLE_STATUS},
+                 {'M', ROLE_MDE},
+                 {'P', ROLE_P},
+                 {'V', ROLE_VERDICT},
+                 {'N', ROLE_N},
+                 {'C', ROLE_CLUSTERS},
+                 {'R', ROLE_REFERENCE},
+                 {'O', ROLE_SESOI},
+                 {'U', ROLE_UNIT},
+                 {'Q', ROLE_PREVIOUS},
+                 {'B', ROLE_PROBABILITY},
+                 {'D', ROLE_DATE},
+                 {'h', ROLE_FROM},
+                 {'t', ROLE_TO},
+                 {'e', ROLE_DONE},
+                 {'p', ROLE_PARENT},
+                 {'m', ROLE_CENTRE},
+                 {'K', ROLE_KEY},
+                 {'o', ROLE_NOTE},
+                 {'w', ROLE_WEIGHT}};
+    const char **parts;
+    int n = text_split(arena, pattern, ' ', &parts);
+    Buffer out = buffer_open(arena);
+    for (int i = 0; i < n; i++) {
+        const char **bits;
+        text_split(arena, parts[i], ':', &bits);
+        Role role = ROLE_NONE;
+        for (int k = 0; k < COUNT(ROLES); k++)
+            if (ROLES[k].letter == bits[0][0])
+                role = ROLES[k].role;
+        buffer_format(&out, "%s%s:%d:%s", i ? "|" : "", bits[0], (int)role, bits[1]);
+    }
+    return buffer_end(&out);
+}
+
+static inline Node *make_drawn(Maker *maker, ChartKind kind, const char *title, const char *columns,
+                               const char *rows)
+{
+    return make_chart(maker, kind, title, make_columns(maker->arena, columns), rows);
+}
+
+static inline const char *DAY(Arena *arena, const char *iso)
+{
+    return arena_format(arena, "%d", date_parse(iso));
+}
+
+#define PROSE                                                                                                \
+    "Kopienas atbalstu sāka dažādā laikā. Kopienas, kas sāka vienlaikus, veido sākuma grupu. "        \
+    "Katrai grupai aprēķinām, cik rādītājs mainījās no aptaujas pirms atbalsta līdz aptaujai pēc " \
+    "tā. To pašu aprēķinām kopienām, kuras tajā laikā atbalstu vēl nesaņēma. Abu izmaiņu "       \
+    "starpība ir ietekmes novērtējums; no grupu novērtējumiem iegūstam vidējo – 0,31 (0,12–0,50)."
+
+static const char INDICATOR_ROWS[] =
+    "#Programmas rādītāji\n"
+    "R01|Atbalstītās kopienas|0|210|31|142|0.676|at_risk|Paskaidrojums: trešais konkurss "
+    "izsludināts "
+    "40 dienas vēlāk; 28 kopienas sāk 01.07.2028.\n"
+    "R02|Pabeigtās iniciatīvas|0|420|64|231|0.55|on_track\n"
+    "R03|Pašvaldības ar apstiprinātu iniciatīvu|0|42|4|39|0.929|on_track\n"
+    "R04|Kopienas ar pašvērtējumu „Droša kopiena”|0|150|37|151|1.007|met\n"
+    "R05|Kopienas, kas darbojas gadu pēc atbalsta beigām|-|75|-|64.3|-|no_forecast\n"
+    "#ESF+ kopējie iznākuma rādītāji\n"
+    "EECO01|Dalībnieku kopskaits|0|3000|402|1946|0.649|off_track\n"
+    "EECO02|Bezdarbnieki, arī ilgstoši|0|-|41|205|-|no_target\n"
+    "EECO03|Ilgstošie bezdarbnieki|0|-|?|?|-|no_target\n"
+    "EECR03|Ieguvuši kvalifikāciju pēc dalības|0|250|!|!|-|not_reported\n"
+    "=Kopā|-|0|3460|540|2700|-|-\n";
+
+static inline void add_tables(Maker *maker)
+{
+    make_text(maker, NODE_HEADING, 1, "2. Rādītāji");
+    make_text(
+        maker, NODE_PARAGRAPH, 0,
+        "Mērķis ievadīts astoņiem rādītājiem: viens ir sasniegts, trīs, gaidāms, tiks sasniegti, "
+        "viens ir apdraudēts.")
+        ->kind = NODE_LEAD;
+    make_shown(maker,
+               "Dalībnieku skaits atpaliek no mērķa, kopienu un iniciatīvu skaits tam tuvojas",
+               "Kods:0:t|Rādītājs:0:t|Bāze:0:n0|Mērķis 2029:0:n0|Periodā:0:n0|Kopā:0:n1:main|"
+               "% no mērķa:0:s1|Statuss:0:st",
+               INDICATOR_ROWS);
+    make_shown(maker, "Divas kolonnas nav visa lapa", "Reģions:0:t:main|Iniciatīvas:0:n0",
+               "Kurzeme|12\nLatgale|1234\nRīga|56789\nVidzeme|?\nZemgale|0");
+}
+
+static inline void add_first_charts(Maker *maker)
+{
+    make_text(maker, NODE_HEADING, 1, "3. Attēli");
+    make_drawn(
+        maker, CHART_CARDS, "Četri no sešiem rādītājiem tuvojas mērķim",
+        "L:t Y:n0 U:t T:n0 D:d e:s1 F:n0 f:n0 g:n0 Z:st B:s0 X:n0 Q:n0",
+        arena_format(
+            maker->arena,
+            "Atbalstītās kopienas|142|kopienas|210|%s|0.676|204|188|221|at_risk|0.47|31|28\n"
+            "Pabeigtās iniciatīvas|231|iniciatīva|420|%s|0.55|430|409|452|on_track|0.84|64|51\n"
+            "Pašvaldības, kurās apstiprināta vismaz viena "
+            "iniciatīva|39|pašvaldības|42|%s|0.929|41|41|42|on_track|0.88|4|6\n"
+            "ESF+ dalībnieki "
+            "(EECO01)|1946|cilvēki|3000|%s|0.649|2675|2480|2870|off_track|0.06|402|438\n"
+            "Kopienas ar pašvērtējumu|151|kopiena|150|%s|1.007|-|-|-|met|-|37|40\n"
+            "Mentora vizītes|!|vizītes|90|%s|-|-|-|-|not_reported|-|-|-",
+            DAY(maker->arena, "2029-12-31"), DAY(maker->arena, "2029-12-31"),
+            DAY(maker->arena, "2028-12-31"), DAY(maker->arena, "2029-12-31"),
+            DAY(maker->arena, "2028-12-31"), DAY(maker->arena, "2028-12-31")));
+    make_drawn(maker, CHART_FOREST, "Skaidri pieauga sagatavotība; par uzticēšanos datu ir par maz",
+               "L:t G:t Y:n2 a:n2 b:n2 P:p M:n2 V:t O:n2",
+               "Sagatavotība krīzēm|Primārie|0.31|0.12|0.50|0.008|0.27|pieauga|0.2\n"
+               "Kolektīvā rīcībspēja|Primārie|0.24|0.06|0.42|0.036|0.26|pieauga|0.2\n"
+               "Pilsoniskā līdzdalība|Primārie|0.12|-0.04|0.28|0.284|0.23|par maz datu|0.2\n"
+               "Uzticēšanās|Primārie|0.09|-0.10|0.28|0.352|0.27|par maz datu|0.2\n"
+               "Kaimiņu savstarpējā palīdzība|Sekundārie|0.19|0.02|0.36|0.112|0.24|nav droši|0.2\n"
+               "Brīvprātīgā darba stundas|Sekundārie|-0.04|-0.24|0.16|0.693|0.29|par maz datu|0.2");
+    make_drawn(maker, CHART_BARS, "Iniciatīvu visvairāk ir tur, kur tās sāka agrāk",
+               "L:t Y:n0 T:n0",
+               "Kurzeme|34|40\nLatgale|27|30\nRīga|?|30\nVidzeme|31|30\nZemgale|!|20");
+    make_drawn(
+        maker, CHART_BARS, "Sievietes piedalās biežāk", "L:t S:t Y:n0",
+        "Kurzeme|sievietes|340\nKurzeme|vīrieši|140\nLatgale|sievietes|270\nLatgale|vīrieši|90\n"
+        "Rīga|sievietes|?\nRīga|vīrieši|120");
+    make_drawn(maker, CHART_LINES, "Dalībnieku skaits aug", "X:t Y:n0 S:t T:n0",
+               "2026. I|120|šogad|500\n2026. II|240|šogad|500\n2027. I|310|šogad|500\n2027. "
+               "II|402|šogad|500\n"
+               "2026. I|100|plāns|500\n2026. II|200|plāns|500\n2027. I|300|plāns|500\n2027. "
+               "II|400|plāns|500");
+    make_drawn(maker, CHART_TILES, "Atbalsts sasniedz 39 no 42 pašvaldībām", "K:t L:t Y:n0",
+               "0035000|Limbažu novads|5\n0054000|Valmieras novads|1\n0053000|Valkas novads|0\n"
+               "0056000|Ventspils novads|4\n0051000|Talsu "
+               "novads|4\n0001000|Rīga|9\n0027000|Dienvidkurzemes novads|7\n"
+               "0037000|Ludzas "
+               "novads|?\n0006000|Rēzekne|?\n0003000|Jelgava|5\n=-|Kurzeme|34\n=-|Latgale|27");
+    Maker pair = {.arena = maker->arena, .ntable = maker->ntable, .nchart = maker->nchart};
+    make_drawn(&pair, CHART_DOTS, "Konsultāciju Kurzemē ir vairāk nekā valstī vidēji",
+               "G:t L:t Y:n1 a:n1 b:n1 R:n1",
+               "Konsultācijas|Kurzeme|3.0|2.4|3.7|1.7\nKonsultācijas|Latgale|2.3|1.7|3.0|1.7\n"
+               "Konsultācijas|Rīga|0.9|0.7|1.1|1.7\nKonsultācijas|Vidzeme|2.2|1.7|2.8|1.7\n"
+               "Konsultācijas|Zemgale|1.9|1.4|2.6|1.7");
+    make_drawn(&pair, CHART_GRID, "Datu pilnīgums: 27 no 30", "L:t S:t Z:st",
+               "Kurzeme|Kopienas|delivered\nKurzeme|Dalībnieki|delivered\nKurzeme|Aptauja|late\n"
+               "Latgale|Kopienas|delivered\nLatgale|Dalībnieki|missing\nLatgale|Aptauja|partly\n"
+               "Rīga|Kopienas|delivered\nRīga|Dalībnieki|delivered\nRīga|Aptauja|not_expected");
+    Node *both = make_node(maker, NODE_PAIR);
+    both->first = pair.first;
+    maker->nchart = pair.nchart;
+    make_drawn(
+        maker, CHART_BULLET, "Vērtības pret mērķiem", "L:t Y:n0 T:n0 F:n0 f:n0 g:n0 Z:st",
+        "Atbalstītās kopienas|142|210|204|188|221|at_risk\nDalībnieki|1946|3000|-|-|-|off_track\n"
+        "Mentora vizītes|?|90|-|-|-|no_target");
+}
+
+static inline void add_text(Maker *maker)
+{
+    Arena *arena = maker->arena;
+    make_text(maker, NODE_HEADING, 1, "1. Galvenie secinājumi");
+    make_text(maker, NODE_LEAD, 0,
+              "Atbalsts palīdzēja tur, kur kopienas mācījās konkrētas lietas: plānot, sadalīt "
+              "pienākumus un "
+              "sagatavoties.");
+    make_text(maker, NODE_HEADING, 2,
+              "1.1. Iedzīvotāji atbalstītajās kopienās krīzēm ir sagatavotāki");
+    Node *badge = make_node(maker, NODE_BADGE);
+    badge->grade = "moderate";
+    badge->maryland = 3;
+    make_spans(maker, badge, "2. attēls");
+    ((Span *)badge->spans)->link = "#attels-2";
+    Node *rich = make_text(maker, NODE_PARAGRAPH, 0, PROSE);
+    Span *spans = arena_new(arena, Span, 8);
+    spans[0].text = PROSE " ";
+    spans[1] = (Span){.text = "Treknrakstā", .bold = true};
+    spans[2] = (Span){.text = ", slīprakstā un ar "};
+    spans[3] = (Span){.text = "saiti uz tabulu", .link = "#tabula-1"};
+    spans[4] = (Span){.text = ", "};
+    spans[5] = (Span){.page_of = "tabula-1", .link = "#tabula-1"};
+    spans[6] = (Span){.text = "." NBSP "lpp.; "};
+    spans[7] = (Span){.text = "interrupted time series", .lang = "en", .italic = true};
+    rich->spans = spans;
+    rich->nspan = 8;
+    make_text(maker, NODE_PARAGRAPH, 0, PROSE);
+    Node *admin = make_node(maker, NODE_BADGE);
+    admin->completeness = 0.93;
+    Maker items = {.arena = arena};
+    for (int i = 0; i < 3; i++) {
+        Node *item = make_node(&items, NODE_ITEM);
+        Maker body = {.arena = arena};
+        make_text(&body, NODE_PARAGRAPH, 0,
+                  i == 1 ? PROSE : "iniciatīvu konkursā apstiprināja 21 pieteikumu;");
+        item->first = body.first;
+    }
+    Node *list = make_node(maker, NODE_LIST);
+    list->first = items.first;
+    make_text(maker, NODE_HEADING, 3, "Kas no tā izriet");
+    for (int tone = 0; tone < 3; tone++) {
+        Maker body = {.arena = arena};
+        make_text(&body, NODE_PARAGRAPH, 0, PROSE);
+        Node *callout = make_node(maker, NODE_CALLOUT);
+        callout->level = tone;
+        callout->title = tone == 0   ? "Cik droši mēs esam"
+                         : tone == 1 ? "Kas ir signāls"
+                                     : "Kas ir tikai nejaušas svārstības";
+        callout->first = body.first;
+    }
+}
+
+static inline Document *fixture_report(Arena *arena)
+{
+    static const Fact FACTS[] = {
+        {"Pētījums", "24.7. apakšpunkts: pasākumu un iniciatīvu ietekmes analīze"},
+        {"Projekts",
+         "„Sabiedrības noturības stiprināšana un kopienu pašorganizēšanās veicināšana”, Nr. "
+         "4.3.4.9./1/25/I/001"},
+        {"Dati", "līdz 2028. gada 30. jūnijam"}};
+    Maker maker = {.arena = arena};
+    add_text(&maker);
+    add_tables(&maker);
+    add_first_charts(&maker);
+    Document *document = arena_new(arena, Document, 1);
+    *document =
+        (Document){.id = "study",
+                   .lang = LANG_LV,
+                   .kind = "Ietekmes pētījums 2028",
+                   .title = "Ko mainīja atbalsts vietējām kopienām",
+                   .subtitle = "Atbalstītās kopienas krīzēm ir sagatavotas labāk un vairāk tic "
+                               "kopīgai rīcībai; par uzticēšanos spriest vēl ir par agru.",
+                   .owner = "Latvijas Pilsoniskā alianse",
+                   .project = "projekts Nr. 4.3.4.9./1/25/I/001",
+                   .facts = FACTS,
+                   .nfact = COUNT(FACTS),
+                   .made_up = true,
+                   .draft = true,
+                   .date = date_make(2028, 9, 15),
+                   .first = maker.first};
+    return document;
+}
+
+#endif
