@@ -216,6 +216,21 @@ static Format read_format(const BlockSource *source, const Query *query, const P
     return format;
 }
 
+/* "word:KIND", or "word:KIND/COLUMN": KIND_one or KIND_many after the number in the column. */
+static const char *find_word(const BlockSource *source, const Query *query, const Plan *plan,
+                             const char *code)
+{
+    const char *slash = strchr(plan->word, '/'), *kind = plan->word;
+    if (slash) {
+        int column = query_column(query, slash + 1);
+        bool one = column >= 0 && lang_is_singular(source->lang, query_double(query, column), 0);
+        kind =
+            arena_format(source->arena, "%.*s_%s", (int)(slash - kind), kind, one ? "one" : "many");
+    }
+    const char *word = word_find(source->lang, kind, code);
+    return word ? word : code;
+}
+
 static void read_value(const BlockSource *source, const Query *query, const Plan *plan, Cell *cell)
 {
     const char *text = query_text_in(query, plan->value, source->arena);
@@ -227,10 +242,8 @@ static void read_value(const BlockSource *source, const Query *query, const Plan
         cell->number = (double)date;
     else if (sqlite3_column_type(query->stmt, plan->value) != SQLITE_TEXT)
         cell->number = query_double(query, plan->value);
-    if (plan->word) {
-        const char *word = word_find(source->lang, plan->word, text);
-        text = word ? word : text;
-    }
+    if (plan->word)
+        text = find_word(source, query, plan, text);
     if (!format_is_number(cell->format))
         cell->text = text;
 }
@@ -243,10 +256,13 @@ static void read_cell(const BlockSource *source, const Query *query, const Plan 
     if (cell->state == CELL_VALUE)
         read_value(source, query, plan, cell);
     bool missing = format_is_number(cell->format) ? isnan(cell->number) : !cell->text;
+    if (plan->word && cell->text && !*cell->text)
+        cell->state = CELL_BLANK; /* a code that needs no word, such as the unit of a share */
     if (cell->state == CELL_VALUE && missing)
         cell->state = CELL_NOT_APPLICABLE;
     if (base && cell->state != CELL_NOT_APPLICABLE)
-        cell->figure = arena_format(source->arena, "%s.%s", base, plan->field);
+        cell->figure = *plan->field ? arena_format(source->arena, "%s.%s", base, plan->field)
+                                    : arena_text(source->arena, base);
 }
 
 static void read_row(const BlockSource *source, Query *query, const Plan *plans, Block *block,
@@ -373,27 +389,42 @@ static const Block *run_fenced(BlockSource *source, const Asset *asset, const Sc
                                Place at)
 {
     static const char *const EARLIER[] = {"ingest", "metrics", "analysis"};
-    Fence *fences = arena_new(source->run->arena, Fence, 2);
-    fences[0] = (Fence){.earlier = EARLIER,
-                        .nearlier = COUNT(EARLIER),
-                        .published_only = true,
-                        .authority = source->authority};
-    fences[1] = fences[0];
-    fences[1].own = "report";
-    stage_fence(source->run, &fences[0]);
+    Fence *before = source->run->fence;
+    Fence fence = {.earlier = EARLIER,
+                   .nearlier = COUNT(EARLIER),
+                   .published_only = true,
+                   .authority = source->authority};
+    stage_fence(source->run, &fence);
     const Block *block = run_block(source, asset, scope, at);
-    stage_fence(source->run, &fences[1]);
+    stage_fence(source->run, before);
     return block;
+}
+
+/* A row that gives the parameter :argument. */
+static Scope argument_scope(BlockSource *source, const char *argument, const Scope *outer)
+{
+    Block *block = arena_new(source->arena, Block, 1);
+    TableColumn *column = arena_new(source->arena, TableColumn, 1);
+    const char **raw = arena_new(source->arena, const char *, 1);
+    *column = (TableColumn){.key = "argument"};
+    raw[0] = argument;
+    *block = (Block){.name = "", .columns = column, .ncolumn = 1, .nrow = 1, .raw = raw};
+    return (Scope){block, 0, outer};
 }
 
 const Block *block_load(BlockSource *source, const char *name, const Scope *scope, Place at)
 {
-    const char *nearest = NULL;
-    char *path = arena_format(source->run->arena, "report/blocks/%s.sql", name);
+    const char *nearest = NULL, *colon = strchr(name, ':');
+    char *base = arena_copy(source->arena, name, colon ? (size_t)(colon - name) : strlen(name));
+    char *path = arena_format(source->run->arena, "report/blocks/%s.sql", base);
     const Asset *asset = asset_find(source->run, path);
+    if (asset && colon) {
+        Scope inner = argument_scope(source, colon + 1, scope);
+        return run_fenced(source, asset, &inner, at);
+    }
     if (asset)
         return run_fenced(source, asset, scope, at);
-    block_exists(source->run, name, &nearest);
-    diag_report(source->run->diag, at, MSG_TEMPLATE_BLOCK, name, nearest ? nearest : "–");
+    block_exists(source->run, base, &nearest);
+    diag_report(source->run->diag, at, MSG_TEMPLATE_BLOCK, base, nearest ? nearest : "–");
     return NULL;
 }

@@ -11,14 +11,17 @@
  *            figure=FIELD | formula=a / b | total
  *   -- group: column (a row of its own when it changes)      -- below: column (explanation)
  *
- * Formats: FORMAT_NAMES; `by:COLUMN` (the row names it); `word:KIND` (report/words.def).
- * figure=FIELD makes the figure id of the row's column `figure`; figure=COLUMN:FIELD of another.
+ * Formats: FORMAT_NAMES; `by:COLUMN` (the row names it); `word:KIND` (report/words.def),
+ * `word:KIND/COLUMN` (KIND_one or KIND_many after the number there).
+ * figure=FIELD makes the figure id of the row's column `figure`; figure=COLUMN:FIELD of another,
+ * figure=COLUMN: of one that holds the whole id.
  * Columns X_lv and X_en become one column X in the document's language. X_state (hidden,
  * not_delivered, not_applicable) gives the state of X. row_kind: data, total, group.
  * Undeclared columns are data for templates and parameters; no table shows them.
  *
  * Parameters: :lang, :period, :from, :to, :previous, :as_of, :region, and any column of a section
- * that encloses the tag (`{{#activities}} {{> activity_values}}` binds :point). In a document of
+ * that encloses the tag (`{{#activities}} {{> activity_values}}` binds :point). A tag may give
+ * :argument itself: {{kpi:events_held.cumulative}}. In a document of
  * profile `authority` a table NAME_published is read as NAME_authority where that exists: this is
  * the only place where it is decided. */
 #ifndef REPORT_BLOCK_H

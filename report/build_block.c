@@ -38,7 +38,7 @@ Table *build_table(Arena *arena, Lang lang, const Block *block)
     int kind = block_column(block, "row_kind"), count = 0;
     const char *label = NULL;
     for (int row = 0; row < block->nrow; row++) {
-        const char *now = group < 0 ? NULL : cell_text(arena, lang, block_cell(block, row, group));
+        const char *now = group < 0 ? NULL : format_cell(arena, lang, block_cell(block, row, group));
         if (now && !text_equal(now, label))
             rows[count++] = group_row(arena, block, label = now);
         const Cell *explained = below < 0 ? NULL : block_cell(block, row, below);

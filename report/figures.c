@@ -27,7 +27,7 @@ static void list_table(Lister *lister, const Node *node)
             const Cell *cell = &table->rows[row].cells[i];
             if (cell->figure && (table->columns[i].shown || table->columns[i].role != ROLE_NONE))
                 keep(lister, cell->figure, place,
-                     cell_text(lister->arena, lister->document->lang, cell));
+                     format_cell(lister->arena, lister->document->lang, cell));
         }
 }
 

@@ -84,7 +84,7 @@ char *format_number(Arena *arena, Lang lang, Format format, double number)
     return lang_number(arena, lang, number, format.decimals);
 }
 
-const char *cell_mark(Lang lang, CellState state)
+const char *format_mark(Lang lang, CellState state)
 {
     switch (state) {
     case CELL_HIDDEN:
@@ -100,10 +100,10 @@ const char *cell_mark(Lang lang, CellState state)
     return "–";
 }
 
-const char *cell_text(Arena *arena, Lang lang, const Cell *cell)
+const char *format_cell(Arena *arena, Lang lang, const Cell *cell)
 {
     if (cell->state != CELL_VALUE)
-        return cell_mark(lang, cell->state);
+        return format_mark(lang, cell->state);
     if (format_is_number(cell->format)) {
         if (isnan(cell->number))
             return "–";

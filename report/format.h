@@ -19,8 +19,8 @@ const char *word_find(Lang lang, const char *kind, const char *code);
 /* A number in a format, without regard to its state. */
 char *format_number(Arena *arena, Lang lang, Format format, double number);
 /* What a reader sees in the cell: value, "…", "n. i.", "–" or "" for CELL_BLANK. */
-const char *cell_text(Arena *arena, Lang lang, const Cell *cell);
+const char *format_cell(Arena *arena, Lang lang, const Cell *cell);
 /* The mark of a state that has no value: "…", "n. i." / "n/d", "–". */
-const char *cell_mark(Lang lang, CellState state);
+const char *format_mark(Lang lang, CellState state);
 
 #endif

@@ -54,7 +54,7 @@ static char *spans_plain(Text *text, const Node *node)
 
 static const char *shown_text(Text *text, const Cell *cell)
 {
-    const char *value = cell_text(text->arena, text->document->lang, cell);
+    const char *value = format_cell(text->arena, text->document->lang, cell);
     if (text->document->figures && cell->figure)
         return arena_format(text->arena, "%s {%s}", value, cell->figure);
     return value;

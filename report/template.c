@@ -38,7 +38,7 @@ static Path read_path(Arena *arena, const char *text)
             path.against = text_normal(arena, mark + 1, strlen(mark + 1));
         }
     }
-    char *dot = strchr(copy, '.');
+    char *dot = strchr(copy, ':') ? strrchr(copy, '.') : strchr(copy, '.');
     if (dot) {
         *dot = '\0';
         path.column = text_normal(arena, dot + 1, strlen(dot + 1));
@@ -208,6 +208,14 @@ static bool is_one_of(Arena *arena, const char *value, const char *list)
     return false;
 }
 
+/* A missing number is neither more nor less than another: such a section and its opposite both stay
+ * away. */
+static bool is_known(const Path *path, const Block *block, int row, int column)
+{
+    bool order = path->compare == '<' || path->compare == '>';
+    return !order || (column >= 0 && block_raw(block, row, column) != NULL);
+}
+
 /* Whether a value is there and, if asked, compares as the path says. */
 static bool holds(Walk *state, const Path *path, const Block *block, int row, int column)
 {
@@ -289,6 +297,7 @@ static void render_section(Walk *state, const Tag *tag, const Scope *scope)
     int row, column;
     if (path.column) {
         if (find_cell(state, &path, scope, tag->at, &block, &row, &column) &&
+            is_known(&path, block, row, column) &&
             holds(state, &path, block, row, column) != inverted)
             render_tags(state, tag->first, scope);
         return;

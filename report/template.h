@@ -6,7 +6,8 @@
  *   {{#block}} … {{/block}}               for each row; {{^block}} … {{/block}} if there is none
  *   {{#block.column}} … {{/block.column}} if the value is there and neither 0 nor empty; {{^…}}
  * else
- *   {{#block.column=a,b}} … {{/…}}        if it is one of these; also <N and >N; {{^…}} else
+ *   {{#block.column=a,b}} … {{/…}}        if it is one of these; {{^…}} else. Also <N and >N: of a
+ *                                         missing number neither these nor their {{^…}} hold
  *   {{> block}} alone on its line         the table or chart; {{> a b}} two side by side
  *   {{page block}}                        its page; [text](#block) a link; [](#block) "3. attēls"
  *   {{list block.column|filters}}         all rows: a, b un c

@@ -161,7 +161,7 @@ static void write_marked(ValueWriter *writer, Buffer *out, const char *text, con
 static const char *number_text(const Value *value, const Cell *cell)
 {
     Arena *arena = value->writer->arena;
-    const char *text = cell_text(arena, value->writer->lang, cell);
+    const char *text = format_cell(arena, value->writer->lang, cell);
     bool positive = value->is_signed && cell->state == CELL_VALUE && cell->number > 0;
     return positive ? arena_format(arena, "+%s", text) : text;
 }

@@ -23,9 +23,15 @@ SELECT
     estimated, effects, effects_up, effects_down, unchanged, unclear, associations, changes,
     unanswered, best_maryland,
     estimated - unanswered AS answered,
-    estimated > 0 AND effects = estimated AS all_effects,
-    estimated > unanswered AND unclear = estimated - unanswered AS all_unclear,
-    estimated > unanswered AND unchanged = estimated - unanswered AS all_unchanged,
+    CASE
+        WHEN effects + unchanged + unclear = 0 THEN 'unknown'
+        WHEN effects_up > 0 AND effects_down > 0 THEN 'both'
+        WHEN effects_up > 0 THEN 'up'
+        WHEN effects_down > 0 THEN 'down'
+        WHEN unchanged = 0 THEN 'unclear'
+        WHEN unclear = 0 THEN 'unchanged'
+        ELSE 'mixed'
+    END AS lead,
     (SELECT COUNT(*) FROM analysis_plan_published WHERE INSTR(plan, '/') = 0) AS planned,
     (SELECT COUNT(*) FROM analysis_plan_published WHERE role = 'primary' AND INSTR(plan, '/') = 0) AS planned_primary,
     (SELECT COUNT(*) FROM analysis_plan_published WHERE state = 'not_run' AND INSTR(plan, '/') = 0) AS not_run,

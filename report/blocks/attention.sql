@@ -1,0 +1,23 @@
+-- kind: value
+-- about: up to three values furthest on the other side of the national one, measured by the width of the funnel
+-- column value: by:format | figure=value
+-- column expected: by:format | figure=expected
+-- column low: by:format | figure=low
+-- column high: by:format | figure=high
+-- column funnel_low95: by:format | figure=funnel_low95
+-- column funnel_high95: by:format | figure=funnel_high95
+-- column funnel_low998: by:format | figure=funnel_low998
+-- column funnel_high998: by:format | figure=funnel_high998
+SELECT
+    b.kpi, b.region, r.name_lv, r.name_en, c.title_lv, c.title_en, b.value, b.low, b.high, b.expected, b.funnel_low95, b.funnel_high95, b.funnel_low998, b.funnel_high998, b.figure,
+    CASE WHEN c.format = 'share' THEN 'share' WHEN c.format IN ('eur', 'eur2') THEN 'eur' ELSE 'decimal2' END AS format,
+    CASE WHEN b.value IS NULL OR b.hidden OR b.funnel_low95 IS NULL THEN 'none'
+        WHEN b.value < b.funnel_low998 OR b.value > b.funnel_high998 THEN 'signal'
+        WHEN b.value < b.funnel_low95 OR b.value > b.funnel_high95 THEN 'watch' ELSE 'noise' END AS signal,
+    b.value > b.expected AS is_above
+FROM analysis_benchmark_published AS b
+    JOIN metrics_catalogue_published AS c ON c.kpi = b.kpi
+    JOIN ingest_region_published AS r ON r.region = b.region
+WHERE b.period = :period AND NOT b.hidden AND b.value IS NOT NULL AND b.value <> b.expected AND b.funnel_high95 > b.funnel_low95 AND (b.value > b.expected) = (c.direction = 'less') AND b.region = :region
+ORDER BY abs(b.value - b.expected) / (b.funnel_high95 - b.funnel_low95) DESC, c.position
+LIMIT 3

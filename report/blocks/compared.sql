@@ -1,0 +1,6 @@
+-- kind: value
+-- about: the KPIs that the benchmark compares, for a section each; in a dossier too
+SELECT c.kpi, c.title_lv, c.title_en, c.definition_lv, c.definition_en, c.format, c.direction
+FROM metrics_catalogue_published AS c
+WHERE c.kpi IN (SELECT b.kpi FROM analysis_benchmark_published AS b WHERE b.period = :period AND b.value IS NOT NULL)
+ORDER BY c.position
