@@ -31,8 +31,8 @@ LIBRARY := $(BUILD)/libietekme.a
 # Everything embedded, sorted by path (core/asset.c looks it up by path).
 ASSETS := $(sort $(wildcard ingest/*.sql ingest/datasets/*.csv ingest/rules/*.sql ingest/mapping/*.csv metrics/*.sql metrics/kpi/*.sql \
             analysis/*.sql analysis/frames/*.sql analysis/recommendations/*.sql report/*.sql report/*.txt \
-            report/blocks/*.sql report/templates/*.md data/reference/*.csv data/instruments/*.csv data/init/* \
-            data/init/*/* METHODOLOGY.md))
+            report/blocks/*.sql report/templates/*.md data/reference/*.csv data/instruments/*.csv data/init/*.* \
+            data/init/*/*.* data/simulate/*.csv data/simulate/narrative/*.md METHODOLOGY.md))
 
 TEST_SOURCES := $(wildcard tests/unit/*.c tests/stage/*.c tests/numeric/*.c)
 TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
