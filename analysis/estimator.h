@@ -110,6 +110,7 @@ struct Spec {
     double conf;       /* conf=, 0.95 */
     uint64_t seed;     /* from content, or seed= */
     int reps;          /* reps=, 9999 */
+    bool reps_given;
     const Frame *file; /* of the OPTION_FILE option, read by the caller; NULL if none */
     int ndropped;      /* rows left out because of missing values */
     SettingPlaces places;

@@ -183,6 +183,7 @@ bool spec_parse(const Estimator *estimator, const Setting *settings, int nsettin
         return false;
     spec->conf = spec_number(spec, "conf");
     spec->reps = (int)spec_number(spec, "reps");
+    spec->reps_given = setting_value(spec, "reps") != NULL;
     const char *seed = setting_value(spec, "seed");
     spec->seed = seed ? given_seed(arena, seed) : content_seed(arena, estimator, spec);
     return true;
