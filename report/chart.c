@@ -34,7 +34,7 @@ double data_number(const Data *data, int row, Role role)
 const char *data_text(const Data *data, int row, Role role)
 {
     const Cell *cell = data_cell(data, row, role);
-    return cell ? cell_text(data->arena, data->lang, cell) : NULL;
+    return cell ? format_cell(data->arena, data->lang, cell) : NULL;
 }
 
 const char *data_code(const Data *data, int row, Role role)

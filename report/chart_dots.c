@@ -59,7 +59,8 @@ void chart_dots(Canvas *canvas, const Data *data)
     Axis axis =
         axis_make(low, high, low >= 0 ? low < 0.6 * high : true, 4, data_format(data, ROLE_Y));
     axis.from = label + 12;
-    axis.to = canvas->width - 40;
+    axis.to = canvas->width - 10 -
+              part_label_width(canvas, data, ROLE_Y, FACE_SANS_BOLD, LABEL_SIZE, canvas->width / 3);
     const char **groups;
     int ngroup = data_levels(data, ROLE_GROUP, &groups);
     double y = 0;
@@ -101,9 +102,6 @@ void chart_dots(Canvas *canvas, const Data *data)
         }
         y = bottom + 8;
     }
-    double value;
-    for (int k = 0; axis_tick(&axis, k, &value); k++)
-        canvas_text(canvas, axis_at(&axis, value), y + 3, ANCHOR_MIDDLE, FACE_SANS, AXIS_SIZE,
-                    COLOR_TEXT2, data_write(data, axis.format, value));
+    part_ticks_x(canvas, data, &axis, y + 3);
     canvas->height = y + 8;
 }

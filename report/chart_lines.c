@@ -213,11 +213,7 @@ static void panel_draw(Lines *lines)
     if (lines->numeric) {
         lines->x.from = lines->left + 8;
         lines->x.to = lines->right - 8;
-        double value;
-        for (int k = 0; axis_tick(&lines->x, k, &value); k++)
-            canvas_text(lines->canvas, axis_at(&lines->x, value), lines->bottom + 11, ANCHOR_MIDDLE,
-                        FACE_SANS, AXIS_SIZE, COLOR_TEXT2,
-                        data_write(lines->data, lines->x.format, value));
+        part_ticks_x(lines->canvas, lines->data, &lines->x, lines->bottom + 11);
     } else {
         categories_draw(lines);
     }

@@ -6,17 +6,35 @@
 #include <math.h>
 #include <string.h>
 
+/* Labels of a horizontal axis: all, or every second, third … so that they stay apart. */
+void part_ticks_x(Canvas *canvas, const Data *data, const Axis *axis, double y)
+{
+    double value, widest = 0, apart = fabs(axis->step / (axis->high - axis->low)) *
+                                      fabs(axis->to - axis->from);
+    for (int k = 0; axis_tick(axis, k, &value); k++)
+        widest = fmax(widest, canvas_width(canvas, FACE_SANS, AXIS_SIZE,
+                                           data_write(data, axis->format, value)));
+    int every = (int)fmax(1, ceil((widest + 5) / fmax(apart, 1)));
+    int zero = (int)lround(-axis->low / axis->step); /* zero keeps its label */
+    for (int k = 0; axis_tick(axis, k, &value); k++) {
+        if ((k - zero) % every != 0)
+            continue;
+        const char *text = data_write(data, axis->format, value);
+        double half = canvas_width(canvas, FACE_SANS, AXIS_SIZE, text) / 2;
+        double x = fmin(fmax(axis_at(axis, value), half), canvas->width - half);
+        canvas_text(canvas, x, y, ANCHOR_MIDDLE, FACE_SANS, AXIS_SIZE, COLOR_TEXT2, text);
+    }
+}
+
 void part_grid_x(Canvas *canvas, const Data *data, const Axis *axis, double top, double bottom)
 {
     double value;
     for (int k = 0; axis_tick(axis, k, &value); k++) {
         double x = axis_at(axis, value);
-        bool zero = value == 0;
         canvas_line(canvas, x, top, x, bottom,
-                    zero ? paint_line(COLOR_INK, 0.75) : paint_line(COLOR_HAIR, 0.5));
-        canvas_text(canvas, x, bottom + 11, ANCHOR_MIDDLE, FACE_SANS, AXIS_SIZE, COLOR_TEXT2,
-                    data_write(data, axis->format, value));
+                    value == 0 ? paint_line(COLOR_INK, 0.75) : paint_line(COLOR_HAIR, 0.5));
     }
+    part_ticks_x(canvas, data, axis, bottom + 11);
 }
 
 void part_grid_y(Canvas *canvas, const Data *data, const Axis *axis, double left, double right)

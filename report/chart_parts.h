@@ -12,6 +12,7 @@
 
 /* Gridlines at the ticks of a value axis, with labels below (vertical) or at the left. */
 void part_grid_x(Canvas *canvas, const Data *data, const Axis *axis, double top, double bottom);
+void part_ticks_x(Canvas *canvas, const Data *data, const Axis *axis, double y);
 void part_grid_y(Canvas *canvas, const Data *data, const Axis *axis, double left, double right);
 /* Room that the labels of a vertical axis need at the left. */
 double part_axis_width(const Canvas *canvas, const Data *data, const Axis *axis);

@@ -81,7 +81,6 @@ static void entry_flow(Layout *layout, const Book *book, Tag *list, const Entry 
     Lines *number = entry_lines(layout, tag, entry_span(layout, shown, entry->node), style, 60);
     if (title->nline == 0)
         return;
-    int first = layout->flow->nslab;
     for (int i = 0; i < title->nline; i++) {
         Slab *slab = flow_add(layout, style->leading, i == 0 ? before : 0);
         slab->keep = i + 1 < title->nline;
@@ -95,11 +94,10 @@ static void entry_flow(Layout *layout, const Book *book, Tag *list, const Entry 
         }
         slab_line(layout, slab, layout->x + entry->number_width, line_base(style),
                   &title->lines[i]);
-        if (i + 1 == title->nline)
+        if (i == 0)
             slab_line(layout, slab, layout->x + right - number->lines[0].width, line_base(style),
                       &number->lines[0]);
     }
-    (void)first;
 }
 
 static void contents_heading(Layout *layout, Book *book)

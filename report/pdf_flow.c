@@ -7,6 +7,8 @@
 
 #define LIST_INDENT 14.0
 
+static void flow_node(Layout *layout, const Node *node);
+
 double line_base(const TextStyle *style)
 {
     return (style->leading + 0.64 * style->size) / 2;
@@ -298,13 +300,8 @@ static Slab *column_make(Layout *layout, const Node *node, const Node *end, doub
     inner.nested = inner.narrow = true;
     inner.waiting = waiting;
     inner.panel = NULL;
-    for (const Node *at = node; at && at != end; at = at->next) {
-        Node copy = *at;
-        copy.next = NULL;
-        Node *kept = arena_new(arena, Node, 1);
-        *kept = copy;
-        flow_nodes(&inner, kept);
-    }
+    for (const Node *at = node; at && at != end; at = at->next)
+        flow_node(&inner, at);
     return flow_merge(&inner, flow);
 }
 
@@ -343,16 +340,23 @@ static void flow_body(Layout *layout, const Node *node)
 
 typedef void NodeFlow(Layout *layout, const Node *node);
 
-void flow_nodes(Layout *layout, const Node *first)
+static void flow_node(Layout *layout, const Node *node)
 {
     static NodeFlow *const FLOWS[] = {
-        [NODE_HEADING] = flow_heading, [NODE_PARAGRAPH] = flow_body,  [NODE_LEAD] = flow_lead,
-        [NODE_LIST] = flow_list,       [NODE_TABLE] = flow_table,     [NODE_CHART] = flow_chart,
-        [NODE_PAIR] = flow_pair,       [NODE_CALLOUT] = flow_callout, [NODE_MARGIN] = flow_margin,
-        [NODE_BADGE] = flow_badge,     [NODE_QUOTE] = flow_quote,     [NODE_RULE] = flow_rule,
+        [NODE_HEADING] = flow_heading, [NODE_PARAGRAPH] = flow_body,
+        [NODE_LEAD] = flow_lead,       [NODE_LIST] = flow_list,
+        [NODE_TABLE] = flow_table,     [NODE_CHART] = flow_chart,
+        [NODE_PAIR] = flow_pair,       [NODE_CALLOUT] = flow_callout,
+        [NODE_MARGIN] = flow_margin,   [NODE_BADGE] = flow_badge,
+        [NODE_QUOTE] = flow_quote,     [NODE_RULE] = flow_rule,
         [NODE_PAGE] = flow_break,
     };
+    if ((int)node->kind < COUNT(FLOWS) && FLOWS[node->kind])
+        FLOWS[node->kind](layout, node);
+}
+
+void flow_nodes(Layout *layout, const Node *first)
+{
     for (const Node *node = first; node; node = node->next)
-        if ((int)node->kind < COUNT(FLOWS) && FLOWS[node->kind])
-            FLOWS[node->kind](layout, node);
+        flow_node(layout, node);
 }

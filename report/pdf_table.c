@@ -73,7 +73,7 @@ static const TextStyle *cell_style(const Grid *grid, const Column *column, const
 
 static const char *grid_cell(const Grid *grid, const Cell *cell)
 {
-    return cell_text(grid->layout->setter->arena, grid->layout->document->lang, cell);
+    return format_cell(grid->layout->setter->arena, grid->layout->document->lang, cell);
 }
 
 static double width_of(const Grid *grid, const TextStyle *style, const char *text)
@@ -128,6 +128,8 @@ static void column_measure(const Grid *grid, Column *column)
             measure_text(grid, column, style, cell);
     }
     column->least = fmax(column->least, column->before + column->after);
+    if (column->status && column->natural < 110)
+        column->least = column->natural;
     column->natural = fmax(
         column->least, fmin(fmax(column->natural, column->before + column->after), NATURAL_MOST));
 }

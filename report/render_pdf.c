@@ -56,8 +56,6 @@ void book_make(Book *book)
         const Spot *before = book->spots;
         int nbefore = book->nspot;
         book_layout(book);
-        Spot *spots = book->spots;
-        int nspot = book->nspot;
         book->pages = NULL;
         book->npage = book->page_capacity = 0;
         book->spots = NULL;
@@ -69,7 +67,6 @@ void book_make(Book *book)
                 (Page){.width = PAGE_WIDTH, .height = PAGE_HEIGHT, .cover = true};
         }
         book_paginate(book);
-        (void)spots, (void)nspot;
         if (spots_same(before, nbefore, book->spots, book->nspot))
             return;
     }

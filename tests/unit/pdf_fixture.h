@@ -396,4 +396,98 @@ static inline Document *fixture_report(Arena *arena)
     return document;
 }
 
+#define LONG_NAME                                                                                       \
+    "Ļoti garš pašvaldības nosaukums, kurā ir vismaz simt divdesmit zīmju, lai redzētu, kas ar " \
+    "to "                                                                                               \
+    "notiek tabulā un attēlā"
+#define LONG_WORD "Pretelektroapgaismošanasiekārtuuzstādītājiem"
+
+static inline const char *many_rows(Arena *arena, int count)
+{
+    Buffer out = buffer_open(arena);
+    for (int i = 0; i < count; i++)
+        buffer_format(&out, "%s%d. rinda %s|%d|%s\n", i ? "" : "", i + 1,
+                      i % 7 == 3 ? LONG_NAME : "ar tekstu", i * 977,
+                      i % 5 == 0   ? "?"
+                      : i % 5 == 1 ? "-"
+                                   : "0.0321");
+    return buffer_end(&out);
+}
+
+/* Everything that is too long, too many, missing or alone. */
+static inline Document *fixture_torture(Arena *arena)
+{
+    Maker maker = {.arena = arena};
+    make_text(&maker, NODE_HEADING, 1, LONG_NAME);
+    Node *badge = make_node(&maker, NODE_BADGE);
+    badge->grade = "very_low";
+    badge->maryland = 1;
+    make_text(&maker, NODE_PARAGRAPH, 0, LONG_WORD LONG_WORD LONG_WORD " " LONG_WORD " un teksts.");
+    make_text(&maker, NODE_HEADING, 2, LONG_NAME " " LONG_NAME);
+    make_shown(&maker, "Tabula ar 60 rindām", "Nosaukums:0:t:main|Skaits:0:n0|Īpatsvars:0:s1",
+               many_rows(arena, 60));
+    make_shown(&maker, "Tukša tabula", "Nosaukums:0:t:main|Skaits:0:n0", "");
+    make_shown(&maker, "Ļoti plata tabula",
+               "Nosaukums:0:t|Pirmā kolonna:0:e2|Otrā kolonna:0:e2|Trešā kolonna:0:e2|Ceturtā:0:e2|"
+               "Piektā kolonna:0:e2|Sestā kolonna:0:e2|Septītā:0:e2|Astotā:0:e2|Devītā:0:e2",
+               LONG_NAME "|123456789.12|123456789.12|123456789.12|123456789.12|123456789.12|"
+                         "123456789.12|123456789.12|123456789.12|0.01\n"
+                         "Īss|1|2|3|4|5|6|7|8|-9.99");
+    make_text(&maker, NODE_HEADING, 2, "Attēli");
+    make_drawn(&maker, CHART_BARS, "Viens stabiņš", "L:t Y:n0", LONG_NAME "|5");
+    make_drawn(&maker, CHART_BARS, "Nekā nav", "L:t Y:n0", "A|?\nB|!\nC|-");
+    make_drawn(&maker, CHART_BARS, "Milzīgi un sīki skaitļi", "L:t Y:n2",
+               "A|123456789012.25\nB|0.01\nC|-5000000000\n" LONG_WORD "|999999999999");
+    make_drawn(&maker, CHART_BARS, "Tukšs", "L:t Y:n0", "");
+    make_drawn(&maker, CHART_LINES, "Viens punkts", "X:t Y:n0", "2026|5");
+    make_drawn(&maker, CHART_LINES, "Viss vienāds", "X:t Y:n0 S:t",
+               "2026|5|" LONG_NAME "\n2027|5|" LONG_NAME
+               "\n2026|5|b\n2027|5|b\n2026|5|c\n2027|5|c\n2026|5|d\n2027|5|d");
+    make_drawn(&maker, CHART_LINES, "Nav vērtību", "X:t Y:n0", "2026|?\n2027|!");
+    make_drawn(&maker, CHART_FOREST, "Garš nosaukums un milzīgs intervāls",
+               "L:t Y:n2 a:n2 b:n2 P:p V:t",
+               LONG_NAME "|1000.55|-90000.12|120000.99|0.0001|" LONG_NAME "\nX|-|-|-|-|-");
+    make_drawn(&maker, CHART_CARDS, "Kartītes", "L:t Y:n0 U:t T:n0 Z:st",
+               LONG_NAME
+               "|123456789012|" LONG_NAME
+               "|999999999999|at_risk\nB|?|-|-|no_target\nC|0|x|0|met\nD|-|-|5|no_forecast");
+    make_drawn(&maker, CHART_DOTS, "Punkti", "L:t Y:n1 a:n1 b:n1 R:n1",
+               LONG_NAME "|5|-|-|5\nRīga|?|-|-|5\nZemgale|1000000|-5|2000000|5");
+    make_drawn(&maker, CHART_BULLET, "Mērķi", "L:t Y:n0 T:n0 Z:st",
+               LONG_NAME "|123456789012|5|at_risk\nB|!|-|not_reported");
+    make_drawn(&maker, CHART_TILES, "Karte", "K:t L:t Y:s1",
+               "0001000|Rīga|0.5\n0002000|Daugavpils|1");
+    make_drawn(&maker, CHART_GRID, "Režģis", "L:t S:t Z:st",
+               LONG_NAME "|" LONG_NAME "|delivered\n" LONG_NAME "|Otrā|missing\nB|Trešā|late");
+    Maker items = {.arena = arena};
+    for (int i = 0; i < 40; i++) {
+        Maker body = {.arena = arena};
+        make_text(&body, NODE_PARAGRAPH, 0, i % 9 == 4 ? PROSE : "īss punkts");
+        make_node(&items, NODE_ITEM)->first = body.first;
+    }
+    Node *list = make_node(&maker, NODE_LIST);
+    list->level = 1;
+    list->first = items.first;
+    Maker long_note = {.arena = arena};
+    for (int i = 0; i < 14; i++)
+        make_text(&long_note, NODE_PARAGRAPH, 0, PROSE);
+    Node *callout = make_node(&maker, NODE_CALLOUT);
+    callout->title = LONG_NAME;
+    callout->first = long_note.first;
+    Document *document = arena_new(arena, Document, 1);
+    *document = (Document){.id = "torture",
+                           .lang = LANG_LV,
+                           .kind = LONG_NAME,
+                           .title = LONG_NAME,
+                           .subtitle = LONG_NAME " " LONG_NAME,
+                           .owner = LONG_NAME,
+                           .project = LONG_NAME,
+                           .made_up = true,
+                           .draft = true,
+                           .authority = true,
+                           .date = DATE_NONE,
+                           .first = maker.first};
+    return document;
+}
+
 #endif

@@ -1,0 +1,301 @@
+/* The PDF renderer: valid, tagged, embedded, readable files; the same bytes twice; no box over
+ * another, none outside its frame; a missing sign is an error. */
+#include "report/pdf_book.h"
+#include "tests/unit/pdf_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+typedef struct {
+    Arena *arena;
+    Diag *diag;
+    char folder[64];
+    Document *report;
+    char *file;
+} Fixture;
+
+static int setup(void **state)
+{
+    Arena *arena = arena_open();
+    Fixture *fixture = arena_new(arena, Fixture, 1);
+    fixture->arena = arena;
+    fixture->diag = diag_open(arena, stderr, LANG_EN, false);
+    strcpy(fixture->folder, "/tmp/ietekme-pdf-XXXXXX");
+    if (!mkdtemp(fixture->folder))
+        return 1;
+    fixture->report = fixture_report(arena);
+    fixture->file = arena_format(arena, "%s/report.pdf", fixture->folder);
+    *state = fixture;
+    return RENDER_PDF.render(fixture->report, fixture->file, fixture->diag) ? 0 : 1;
+}
+
+static int teardown(void **state)
+{
+    Fixture *fixture = *state;
+    int result = system(arena_format(fixture->arena, "rm -r %s", fixture->folder));
+    arena_close(fixture->arena);
+    return result;
+}
+
+/* What a command prints, with its exit status. */
+static const char *output(Arena *arena, const char *command, int *status)
+{
+    Buffer text = buffer_open(arena);
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    char bytes[4096];
+    for (size_t got; (got = fread(bytes, 1, sizeof bytes, pipe)) > 0;)
+        buffer_add(&text, bytes, got);
+    *status = pclose(pipe);
+    return buffer_end(&text);
+}
+
+typedef struct {
+    const char *command; /* %s: the file */
+    const char *wanted[8];
+    const char *barred[4];
+} Tool;
+
+static const Tool TOOLS[] = {
+    {"qpdf --check %s 2>&1", {"No syntax or stream encoding errors"}, {"WARNING"}},
+    {"pdfinfo %s 2>&1",
+     {"Tagged:          yes", "Title:           Ko mainīja atbalsts vietējām kopienām",
+      "Author:          Latvijas Pilsoniskā alianse", "PDF version:     1.7"},
+     {"Syntax"}},
+    {"pdffonts %s 2>&1 | tail -n +3 | awk '{print $(NF-4) $(NF-3) $(NF-2)}' | sort -u",
+     {"yesyesyes"},
+     {"no"}},
+    {"pdftotext %s - 2>&1",
+     {"Kopienas atbalstu sāka dažādā laikā.", "Dalībnieku skaits atpaliek no mērķa", "64,9",
+      "56 789", "prognoze 188–221", "Līdzfinansē", "dati nav publicējami"},
+     {"Syntax", "\xEF\xBF\xBD"}},
+    {"pdfinfo -struct-text %s 2>&1",
+     {"H1 (block)", "H2 (block)", "LBody", "Caption", "Table (block)", "TR",
+      "Figure", "Link (inline)"},
+     {"Syntax"}},
+    {"qpdf --json --json-key=objects %s",
+     {"\"/Scope\": \"/Column\"", "\"/Scope\": \"/Row\"", "\"/BBox\"", "\"/OBJR\"",
+      "\"/OutputIntents\"", "\"/Lang\": \"u:lv-LV\"", "\"/DisplayDocTitle\": true",
+      "\"/ListNumbering\""},
+     {NULL}},
+};
+
+static void test_tools(void **state)
+{
+    Fixture *fixture = *state;
+    for (int i = 0; i < COUNT(TOOLS); i++) {
+        int status;
+        const char *command = TOOLS[i].command;
+        const char *at = strstr(command, "%s");
+        command = arena_format(fixture->arena, "%.*s%s%s", (int)(at - command), command,
+                               fixture->file, at + 2);
+        const char *text = output(fixture->arena, command, &status);
+        for (int k = 0; k < COUNT(TOOLS[i].wanted) && TOOLS[i].wanted[k]; k++)
+            if (!strstr(text, TOOLS[i].wanted[k]))
+                fail_msg("'%s' not in what '%s' prints", TOOLS[i].wanted[k], command);
+        for (int k = 0; k < COUNT(TOOLS[i].barred) && TOOLS[i].barred[k]; k++)
+            if (strstr(text, TOOLS[i].barred[k]))
+                fail_msg("'%s' in what '%s' prints", TOOLS[i].barred[k], command);
+    }
+}
+
+static void test_same_bytes(void **state)
+{
+    Fixture *fixture = *state;
+    const char *again = arena_format(fixture->arena, "%s/again.pdf", fixture->folder);
+    assert_true(RENDER_PDF.render(fixture->report, again, fixture->diag));
+    int status;
+    output(fixture->arena, arena_format(fixture->arena, "cmp %s %s", fixture->file, again),
+           &status);
+    assert_int_equal(status, 0);
+}
+
+static void keep_code(void *user, const Diagnostic *diagnostic)
+{
+    *(const char **)user = diagnostic->code;
+}
+
+static void test_missing_sign(void **state)
+{
+    Fixture *fixture = *state;
+    Arena *arena = fixture->arena;
+    Maker maker = {.arena = arena};
+    make_text(&maker, NODE_PARAGRAPH, 0, "seja \xF0\x9F\x98\x80 un teksts");
+    Document document = *fixture->report;
+    document.first = maker.first;
+    const char *code = "", *path = arena_format(arena, "%s/none.pdf", fixture->folder);
+    Diag *diag = diag_open(arena, NULL, LANG_EN, false);
+    diag_listen(diag, keep_code, &code);
+    assert_false(RENDER_PDF.render(&document, path, diag));
+    assert_string_equal(code, "pdf.glyph");
+    assert_int_not_equal(access(path, F_OK), 0);
+}
+
+static bool overlap(Box left, Box right)
+{
+    const double slack = 0.6;
+    return left.left < right.right - slack && right.left < left.right - slack &&
+           left.top < right.bottom - slack && right.top < left.bottom - slack;
+}
+
+static bool inside(Box box, Box frame)
+{
+    const double slack = 1.0;
+    return box.left >= frame.left - slack && box.right <= frame.right + slack &&
+           box.top >= frame.top - slack && box.bottom <= frame.bottom + slack;
+}
+
+/* Texts of one chart: apart from each other and inside. Turned texts have no upright box. */
+static void check_chart(const Node *node, const Canvas *canvas)
+{
+    Box frame = {0, 0, canvas->width, canvas->height};
+    for (int i = 0; i < canvas->nmark; i++) {
+        const Mark *mark = &canvas->marks[i];
+        if (!inside(mark_box(mark), frame) && !(mark->kind == MARK_TEXT && !*mark->text))
+            fail_msg(
+                "chart kind %d, '%s': '%s' leaves the frame (%.1f %.1f %.1f %.1f in %.1f × %.1f)",
+                (int)node->chart, node->title, mark->kind == MARK_TEXT ? mark->text : "mark",
+                mark_box(mark).left, mark_box(mark).top, mark_box(mark).right,
+                mark_box(mark).bottom, canvas->width, canvas->height);
+        for (int k = 0; k < i; k++) {
+            const Mark *other = &canvas->marks[k];
+            if (mark->kind != MARK_TEXT || other->kind != MARK_TEXT || mark->turn != 0 ||
+                other->turn != 0 || !*mark->text || !*other->text)
+                continue;
+            if (overlap(mark_box(mark), mark_box(other)))
+                fail_msg("chart kind %d, '%s' at %.0f: '%s' lies over '%s'", (int)node->chart,
+                         node->title, canvas->width, mark->text, other->text);
+        }
+    }
+}
+
+static void check_nodes(Arena *arena, Fonts *fonts, const Document *document, const Node *node)
+{
+    static const double WIDTHS[] = {CONTENT_WIDTH, (CONTENT_WIDTH - PAIR_GUTTER) / 2};
+    Measure measure = fonts_measure(fonts);
+    for (; node; node = node->next) {
+        for (int i = 0; node->kind == NODE_CHART && i < COUNT(WIDTHS); i++) {
+            if (i == 1 && chart_is_wide(node->chart))
+                continue;
+            Canvas canvas = chart_layout(arena, &measure, document, node, WIDTHS[i]);
+            check_chart(node, &canvas);
+        }
+        check_nodes(arena, fonts, document, node->first);
+    }
+}
+
+static void check_pages(Arena *arena, const Document *document, Diag *diag)
+{
+    Book *book = layout_open(arena, document, diag);
+    assert_non_null(book);
+    const PlacedBox *boxes;
+    int count = book_boxes(book, arena, &boxes);
+    assert_true(count > 20);
+    for (int i = 0; i < count; i++) {
+        const Page *page = &book->pages[boxes[i].page];
+        Box frame = {PAGE_MARGIN, PAGE_TOP - 4, page->width - PAGE_MARGIN, page->bottom};
+        if (!inside(boxes[i].box, frame))
+            fail_msg("page %d: '%s' leaves the page (%.1f %.1f %.1f %.1f)", boxes[i].page + 1,
+                     boxes[i].text ? boxes[i].text : "figure", boxes[i].box.left, boxes[i].box.top,
+                     boxes[i].box.right, boxes[i].box.bottom);
+        for (int k = i - 1; k >= 0 && boxes[k].page == boxes[i].page; k--)
+            if (overlap(boxes[i].box, boxes[k].box))
+                fail_msg("page %d: '%s' lies over '%s'", boxes[i].page + 1,
+                         boxes[i].text ? boxes[i].text : "figure",
+                         boxes[k].text ? boxes[k].text : "figure");
+    }
+    layout_close(book);
+}
+
+static void test_boxes(void **state)
+{
+    Fixture *fixture = *state;
+    const Document *documents[] = {fixture->report, fixture_torture(fixture->arena)};
+    for (int i = 0; i < COUNT(documents); i++) {
+        Fonts *fonts = fonts_open(fixture->arena, fixture->diag);
+        check_nodes(fixture->arena, fonts, documents[i], documents[i]->first);
+        fonts_close(fonts);
+        check_pages(fixture->arena, documents[i], fixture->diag);
+    }
+}
+
+static void test_torture_file(void **state)
+{
+    Fixture *fixture = *state;
+    const char *path = arena_format(fixture->arena, "%s/torture.pdf", fixture->folder);
+    assert_true(RENDER_PDF.render(fixture_torture(fixture->arena), path, fixture->diag));
+    int status;
+    output(fixture->arena, arena_format(fixture->arena, "qpdf --check %s 2>&1", path), &status);
+    assert_int_equal(status, 0);
+}
+
+/* Every chart kind has a text that names its kind and ends as a sentence. */
+static void test_alt(void **state)
+{
+    Fixture *fixture = *state;
+    for (int kind = 0; kind < CHART_KIND_COUNT; kind++) {
+        Node node = {.kind = NODE_CHART, .chart = (ChartKind)kind, .title = "Virsraksts"};
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            Document document = {.lang = (Lang)lang};
+            const char *alt = chart_alt(fixture->arena, &document, &node);
+            assert_non_null(alt);
+            assert_true(text_ends(alt, lang == LANG_LV ? ". Datu nav." : ". No data."));
+            assert_false(text_starts(alt, "(null)"));
+        }
+    }
+}
+
+typedef struct {
+    const char *text;
+    double width;
+    int nline;
+    const char *first; /* the first line, with the hyphen that breaking made */
+} Broken;
+
+static const Broken BROKEN[] = {
+    {"viens divi", 500, 1, "viens divi"},     {"12" NBSP "%", 22, 1, "12" NBSP "%"},
+    {"aug par 12 % gadā", 52, 2, "aug par "}, {"samazinājās", 40, 2, "samazi-"},
+    {"pirmā\notrā", 500, 2, "pirmā"},         {"", 100, 0, ""},
+};
+
+static void test_breaks(void **state)
+{
+    Fixture *fixture = *state;
+    Arena *arena = fixture->arena;
+    Fonts *fonts = fonts_open(arena, fixture->diag);
+    Setter setter = {.arena = arena,
+                     .fonts = fonts,
+                     .lang = LANG_LV,
+                     .hyphenator = hyphenator_open(arena, LANG_LV)};
+    assert_non_null(setter.hyphenator);
+    for (int i = 0; i < COUNT(BROKEN); i++) {
+        Lines lines = text_break_plain(&setter, NULL, BROKEN[i].text, &TEXT_STYLE[STYLE_BODY],
+                                       BROKEN[i].width, BREAK_HYPHENATED);
+        if (lines.nline != BROKEN[i].nline)
+            fail_msg("'%s' in %d lines", BROKEN[i].text, lines.nline);
+        if (lines.nline == 0)
+            continue;
+        const Piece *piece = &lines.lines[0].pieces[0];
+        const char *shown = arena_format(arena, "%s%s", piece->text, piece->hyphen ? "-" : "");
+        assert_string_equal(shown, BROKEN[i].first);
+    }
+    hyphenator_close(setter.hyphenator);
+    fonts_close(fonts);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tools),        cmocka_unit_test(test_same_bytes),
+        cmocka_unit_test(test_missing_sign), cmocka_unit_test(test_boxes),
+        cmocka_unit_test(test_torture_file), cmocka_unit_test(test_alt),
+        cmocka_unit_test(test_breaks),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
