@@ -23,14 +23,6 @@ typedef struct {
     char *unit; /* the unit at hand, NULL before the first */
 } Folder;
 
-/* One counted row. */
-typedef struct {
-    int region, sex; /* sex 0: not known */
-    Date on, until;
-    const char *unit;
-    double value, base;
-} Counted;
-
 static int ncell(const Fold *fold)
 {
     return REGION_COUNT * fold->calendar->nperiod * SEX_COUNT;
@@ -67,7 +59,7 @@ static void close_unit(Folder *folder)
     folder->marked = false;
 }
 
-static void tally_row(const Kpi *kpi, Tally *tally, const Counted *row)
+static void tally_row(const Kpi *kpi, Tally *tally, const FoldRow *row)
 {
     tally->n++;
     if (kpi->fold == FOLD_SUM || kpi->fold == FOLD_RATIO)
@@ -80,15 +72,27 @@ static void tally_row(const Kpi *kpi, Tally *tally, const Counted *row)
                                                     : 1;
 }
 
-static void add_to_cell(Folder *folder, const Counted *row, int region, int period, int sex)
+bool fold_is_cumulative(const Calendar *calendar, int period, const FoldRow *row)
+{
+    return row->on <= calendar_end(calendar, &calendar->periods[period]);
+}
+
+bool fold_is_in(const Kpi *kpi, const Calendar *calendar, int period, const FoldRow *row)
+{
+    Date end = calendar_end(calendar, &calendar->periods[period]);
+    if (row->on > end)
+        return false;
+    return kpi->fold == FOLD_STOCK ? row->until == DATE_NONE || row->until > end
+                                   : row->on >= calendar->periods[period].from;
+}
+
+static void add_to_cell(Folder *folder, const FoldRow *row, int region, int period, int sex)
 {
     const Kpi *kpi = folder->fold->kpi;
     const Calendar *calendar = folder->fold->calendar;
-    Date end = calendar_end(calendar, &calendar->periods[period]);
-    if (row->on > end)
+    if (!fold_is_cumulative(calendar, period, row))
         return;
-    bool in = kpi->fold == FOLD_STOCK ? row->until == DATE_NONE || row->until > end
-                                      : row->on >= calendar->periods[period].from;
+    bool in = fold_is_in(kpi, calendar, period, row);
     int index = cell_index(folder->fold, region, period, sex);
     FoldCell *cell = &folder->fold->cells[index];
     tally_row(kpi, &cell->cumulative, row);
@@ -101,7 +105,7 @@ static void add_to_cell(Folder *folder, const Counted *row, int region, int peri
     folder->marked = true;
 }
 
-static void add_row(Folder *folder, const Counted *row)
+static void add_row(Folder *folder, const FoldRow *row)
 {
     bool sexed = folder->fold->kpi->sexes && row->sex > 0;
     for (int period = 0; period < folder->fold->calendar->nperiod; period++)
@@ -112,10 +116,10 @@ static void add_row(Folder *folder, const Counted *row)
         }
 }
 
-/* Reads the row under the query; false if it does not count. */
-static bool read_row(const Kpi *kpi, const Query *query, Counted *row)
+bool fold_read(const Kpi *kpi, const Query *query, FoldRow *row)
 {
-    *row = (Counted){
+    *row = (FoldRow){
+        .row = query_int(query, COLUMN_ROW),
         .region = index_of(FOLD_REGIONS, REGION_COUNT, query_text(query, COLUMN_REGION), REGION_LV),
         .sex = index_of(FOLD_SEXES, SEX_COUNT, query_text(query, COLUMN_SEX), 0),
         .on = date_parse(query_text(query, COLUMN_ON_DATE)),
@@ -139,8 +143,8 @@ bool fold_run(Run *run, Arena *arena, const Kpi *kpi, const Calendar *calendar, 
         return false;
     query_bind(&query, 1, "t", date_iso(arena, calendar->as_of));
     while (query_next(&query)) {
-        Counted row;
-        if (!read_row(kpi, &query, &row))
+        FoldRow row;
+        if (!fold_read(kpi, &query, &row))
             continue;
         if (!text_equal(folder.unit, row.unit)) {
             close_unit(&folder);

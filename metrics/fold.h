@@ -33,6 +33,20 @@ typedef struct {
     FoldCell *cells;
 } Fold;
 
+/* One counted row as the KPI's SELECT gives it. */
+typedef struct {
+    int64_t row;
+    int region, sex; /* sex 0: not known */
+    Date on, until;
+    const char *unit; /* valid until the next step of the query */
+    double value, base;
+} FoldRow;
+/* Reads the row under a query of kpi_rows; false if it does not count (no date, unit or value). */
+bool fold_read(const Kpi *kpi, const Query *query, FoldRow *row);
+/* Whether a row falls into a period, or before its end. */
+bool fold_is_in(const Kpi *kpi, const Calendar *calendar, int period, const FoldRow *row);
+bool fold_is_cumulative(const Calendar *calendar, int period, const FoldRow *row);
+
 FoldCell *fold_cell(const Fold *fold, int region, int period, int sex);
 /* The value of a tally after the KPI's fold. */
 double fold_value(const Kpi *kpi, const Tally *tally);
