@@ -18,6 +18,8 @@ SELECT
 FROM analysis_benchmark_published AS b
     JOIN metrics_catalogue_published AS c ON c.kpi = b.kpi
     JOIN ingest_region_published AS r ON r.region = b.region
-WHERE b.period = :period AND NOT b.hidden AND b.value IS NOT NULL AND b.value <> b.expected AND b.funnel_high95 > b.funnel_low95 AND (b.value > b.expected) = (c.direction = 'less') AND b.region = :region
+WHERE b.period = :period AND NOT b.hidden AND b.value IS NOT NULL AND b.value <> b.expected AND b.funnel_high95 > b.funnel_low95 AND (b.value > b.expected) = (c.direction = 'less') AND c.kpi NOT IN ('method_milestones', 'criteria_milestones', 'publicity_reach', 'expense_eligible_eur', 'exchange_events',
+        'initiative_granted_eur', 'initiative_spent_eur', 'initiative_paid_eur', 'incomplete_participants', 'response_rate')
+    AND c.kpi NOT LIKE 'eec%' AND b.region = :region
 ORDER BY abs(b.value - b.expected) / (b.funnel_high95 - b.funnel_low95) DESC, c.position
 LIMIT 3

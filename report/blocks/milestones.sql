@@ -1,18 +1,18 @@
 -- kind: gantt
 -- about: all milestones on a time line
--- title_lv: No {count} projekta starpposmiem paveikti {done_count}
+-- title_lv: No {count} projekta atskaites punktiem sasniegti {done_count}
 -- title_en: {done_count} of {count} project milestones are done
--- subtitle_lv: Starpposmu termiņi un izpilde, stāvoklis uz {as_of}
+-- subtitle_lv: Atskaites punktu termiņi un izpilde līdz {as_of}
 -- subtitle_en: Milestones by due date and completion, as of {as_of}
--- note_lv: Zaļganzils – paveikts, kontūra – plānots, sarkans kvadrāts – termiņš pagājis. Avots: projekta starpposmu saraksts.
+-- note_lv: Pilda josla – sasniegts, kontūra – plānots, sarkans kvadrāts – termiņš pagājis. Avots: projekta atskaites punktu saraksts.
 -- note_en: Filled: done; outline: planned; red square: past its date. Source: the project's list of milestones.
--- empty_lv: Projekta starpposmi nav ievadīti.
+-- empty_lv: Projekta atskaites punkti nav ievadīti.
 -- empty_en: No project milestones were entered.
 -- column activity: text | Apakšpunkts | Point
--- column title: text | Starpposms | Milestone | role=label
+-- column title: text | Atskaites punkts | Milestone | role=label
 -- column from_on: date | Sākums | Start | role=from | hidden
 -- column due_on: date | Termiņš | Due | role=to
--- column done_on: date | Paveikts | Done | role=done
+-- column done_on: date | Sasniegts | Done | role=done
 -- column status: status | Stāvoklis | Status | role=status
 -- column as_of: date
 SELECT

@@ -7,12 +7,11 @@
 -- note_lv: Avots: saņemto datņu saraksts.
 -- note_en: Source: list of files received.
 -- column path: text | Datne | File | role=label
--- column dataset: text | Datu kopa | Dataset
 -- column rows: integer | Rindas | Rows
 -- column accepted: integer | Pieņemtas | Accepted
 -- column rejected: integer | Noraidītas | Kept out
 -- column warned: integer | Ar brīdinājumu | With a warning
-SELECT path, dataset, rows, accepted, rejected, warned
+SELECT replace(path, 'incoming/' || region || '/', '') AS path, rows, accepted, rejected, warned
 FROM ingest_file_published
 WHERE region = :region
 ORDER BY submission, path, sheet

@@ -19,5 +19,5 @@ FROM metrics_value_published AS v
     JOIN metrics_catalogue_published AS c ON c.kpi = v.kpi
     LEFT JOIN metrics_value_published AS n ON n.kpi = v.kpi AND n.region = 'LV' AND n.period = v.period AND n.sex = ''
 WHERE v.region = :region AND v.period = :period AND v.sex = ''
-    AND c.kpi NOT LIKE 'eec%' AND c.point IS NOT NULL AND NOT (coalesce(v.cumulative, 0) = 0 AND coalesce(n.cumulative, 0) = 0)
+    AND c.kpi NOT LIKE 'eec%' AND c.kpi NOT IN ('method_milestones', 'criteria_milestones') AND c.point IS NOT NULL AND NOT (coalesce(v.cumulative, 0) = 0 AND coalesce(n.cumulative, 0) = 0)
 ORDER BY c.position

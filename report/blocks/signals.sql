@@ -18,5 +18,7 @@ SELECT
 FROM analysis_benchmark_published AS b
     JOIN metrics_catalogue_published AS c ON c.kpi = b.kpi
     JOIN ingest_region_published AS r ON r.region = b.region
-WHERE b.period = :period AND NOT b.hidden AND (b.value < b.funnel_low95 OR b.value > b.funnel_high95) AND b.region <> 'LV' AND (:region = 'LV' OR b.region = :region)
+WHERE b.period = :period AND NOT b.hidden AND (b.value < b.funnel_low95 OR b.value > b.funnel_high95) AND c.kpi NOT IN ('method_milestones', 'criteria_milestones', 'publicity_reach', 'expense_eligible_eur', 'exchange_events',
+        'initiative_granted_eur', 'initiative_spent_eur', 'initiative_paid_eur', 'incomplete_participants', 'response_rate')
+    AND c.kpi NOT LIKE 'eec%' AND b.region <> 'LV' AND (:region = 'LV' OR b.region = :region)
 ORDER BY b.value < b.funnel_low998 OR b.value > b.funnel_high998 DESC, c.position, r.position

@@ -12,5 +12,5 @@
 -- column approved: integer | Apstiprinātas | Approved | role=y | figure=approved
 SELECT title_lv, title_en, approved, figure
 FROM metrics_initiative_published
-WHERE region = :region AND breakdown = 'theme'
+WHERE region = :region AND breakdown = 'theme' AND approved > 0
 ORDER BY code

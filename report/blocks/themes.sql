@@ -20,5 +20,5 @@ SELECT
     CASE breakdown WHEN 'theme' THEN 'Theme' WHEN 'applicant' THEN 'Applicant' ELSE 'Stage of the community' END AS breakdown_en,
     title_lv, title_en, approved, completed, granted_eur, spent_eur, figure
 FROM metrics_initiative_published
-WHERE region = :region
+WHERE region = :region AND coalesce(approved, 0) + coalesce(completed, 0) > 0
 ORDER BY CASE breakdown WHEN 'theme' THEN 1 WHEN 'applicant' THEN 2 ELSE 3 END, code

@@ -8,10 +8,10 @@
 -- empty_en: There are no values by period yet.
 -- note_lv: Periods ir programmas pārskata periods. Avots: iniciatīvu saraksti.
 -- note_en: A period is a reporting period of the programme. Source: lists of initiatives.
--- column period: text | Periods | Period | role=x
+-- column to_on: date | Perioda beigas | End of period | role=date
 -- column title: text | Rādītājs | Indicator | role=series
 -- column cumulative: integer | Kopš sākuma | Since the start | role=y | figure=cumulative
-SELECT v.period, c.title_lv, c.title_en, v.cumulative, v.figure,
+SELECT p.to_on, c.title_lv, c.title_en, v.cumulative, v.figure,
     CASE WHEN v.state = 'not_reported' THEN 'not_delivered' WHEN v.hidden_cumulative THEN 'hidden' END AS cumulative_state
 FROM metrics_value_published AS v
     JOIN metrics_period_published AS p ON p.period = v.period AND p.grid
