@@ -63,14 +63,13 @@ static inline bool workbook_same(Arena *arena, const char *left, const char *rig
 
 /* LibreOffice, with hard recalculation and without: every sheet as CSV must be the same both times,
  * and hold no error. Skipped where there is no LibreOffice. */
-static inline void workbook_assert_recalculates(Arena *arena, const char *path)
+static inline bool workbook_recalculates(Arena *arena, const char *path)
 {
-    if (system("command -v soffice >/dev/null") != 0)
-        skip();
     char *script = arena_format(
         arena,
-        "set -e; folder=$(dirname '%s'); cd \"$folder\"; profile=\"$folder/profile\"\n"
-        "mkdir -p \"$profile/user\" cached fresh\n"
+        "exec >/dev/null; set -e; folder=$(dirname '%s'); cd \"$folder\"; "
+        "profile=\"$folder/profile\"\n"
+        "rm -rf cached fresh; mkdir -p \"$profile/user\" cached fresh\n"
         "convert() {\n"
         "  cat > \"$profile/user/registrymodifications.xcu\" <<XCU\n"
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -88,7 +87,14 @@ static inline void workbook_assert_recalculates(Arena *arena, const char *path)
         "diff -r cached fresh\n"
         "! grep -E 'Err:|#(N/A|VALUE|REF|NAME|DIV/0|NUM)' fresh/*.csv\n",
         path, path);
-    assert_int_equal(system(script), 0);
+    return system(script) == 0;
+}
+
+static inline void workbook_assert_recalculates(Arena *arena, const char *path)
+{
+    if (system("command -v soffice >/dev/null") != 0)
+        skip();
+    assert_true(workbook_recalculates(arena, path));
 }
 
 #endif
