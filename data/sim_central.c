@@ -157,7 +157,7 @@ static bool write_truth(Sim *sim)
         buffer_format(&text, "%s,att,%.4f\n", name, att);
         buffer_format(&text, "%s,att_sd,%.4f\n", name, att / sqrt(variance));
     }
-    return desk_write(&sim->desk, "truth.csv", buffer_end(&text), text.length);
+    return desk_write(&sim->desk, "truth/truth.csv", buffer_end(&text), text.length);
 }
 
 static bool write_rejects(Sim *sim)
@@ -168,7 +168,7 @@ static bool write_rejects(Sim *sim)
         const SimReject *reject = &sim->desk.reject[i];
         buffer_format(&text, "%s,%d,%s\n", reject->path, reject->line, reject->reason);
     }
-    return desk_write(&sim->desk, "rejects.csv", buffer_end(&text), text.length);
+    return desk_write(&sim->desk, "truth/rejects.csv", buffer_end(&text), text.length);
 }
 
 bool central_write(Sim *sim)

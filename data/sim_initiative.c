@@ -33,7 +33,8 @@ static void decide(Initiative *one, Random *random)
 
 static void carry_out(Initiative *one, Random *random)
 {
-    double spent = one->granted_eur * (0.86 + 0.14 * random_uniform(random));
+    double share = random_chance(random, 0.02) ? 1.04 : 0.86 + 0.14 * random_uniform(random);
+    double spent = one->granted_eur * share;
     one->spent_eur = floor(100 * spent + 0.5) / 100;
     one->own_eur = random_chance(random, 0.7) ? money(30 + 370 * random_uniform(random)) : 0;
     one->participants = random_between(random, 14, 120);

@@ -108,8 +108,9 @@ static void pay_initiative(Ledger *ledger, const Initiative *one, int index, int
         Date on = one->starts_on + span * (i + 1) / documents - random_between(&random, 0, 6);
         left = cents(left - amount);
         const char *what = WHAT[random_between(&random, 0, COUNT(WHAT) - 1)];
+        Random own = SIM_STREAM(sim, "document", one->region * 100000 + index, i);
         if (on <= sim->as_of && sim_period_of(sim, on) == period && amount > 0)
-            pay(ledger, &random, GRANTS, on, what, amount, one->id);
+            pay(ledger, &own, GRANTS, on, what, amount, one->id);
     }
 }
 

@@ -18,7 +18,7 @@ static bool may_write(Run *run, const char *folder)
     fclose(file);
     size_t size;
     const char *text = file_read(run, run->arena, path, &size);
-    if (text && strstr(text, "\nmade_up,1\n"))
+    if (text && strstr(text, "\nprogramme.made_up,1\n"))
         return true;
     return text && diag_fail(run->diag, (Place){path, 0, 0}, MSG_DATA_FOLDER, folder);
 }
