@@ -11,15 +11,15 @@
 -- column code: text | Kods | Code
 -- column name: text | Rādītājs | Indicator | role=label
 -- column unit: text | Mērvienība | Unit
--- column baseline: integer | Bāzes vērtība | Baseline
--- column milestone: integer | Starpposma vērtība (2024) | Milestone (2024)
--- column target: integer | Mērķa vērtība (2029) | Target (2029)
+-- column baseline: by:format | Bāzes vērtība | Baseline
+-- column milestone: by:format | Starpposma vērtība (2024) | Milestone (2024)
+-- column target: by:format | Mērķa vērtība (2029) | Target (2029)
 -- column in_period: by:format | Periodā | In the period | figure=in_period
 -- column cumulative: by:format | Kopš sākuma | Since the start | main | figure=cumulative
 -- column share_of_target: share | Izpilde | Share of target | formula=cumulative / target
 -- below: explanation
 SELECT
-    i.code, i.name_lv, i.name_en, i.unit_lv, i.unit_en, i.baseline, i.milestone, i.target, c.format,
+    i.code, i.name_lv, i.name_en, i.unit_lv, i.unit_en, i.baseline, i.milestone, i.target, coalesce(c.format, 'integer') AS format,
     v.in_period, v.cumulative, CASE WHEN i.target > 0 THEN v.cumulative / i.target END AS share_of_target, v.figure,
     CASE WHEN v.state = 'not_reported' THEN 'not_delivered' WHEN v.hidden_in THEN 'hidden' END AS in_period_state,
     CASE WHEN v.state = 'not_reported' THEN 'not_delivered' WHEN v.hidden_cumulative THEN 'hidden' END AS cumulative_state,
