@@ -139,6 +139,17 @@ static Event make_event(Sim *sim, const Table *kinds, int row, int region, int p
     return event;
 }
 
+/* How often a kind of event is held: regions differ, and the programme gathers speed. */
+static int times_held(const Sim *sim, const Table *kinds, int row, int region, int period)
+{
+    static const double REGION[REGION_COUNT] = {1.0, 0.85, 1.6, 1.2, 0.75};
+    static const double PERIOD[PERIOD_COUNT] = {0.7, 0.9, 1.1, 1.2};
+    double count = table_number(kinds, row, "count");
+    if (count < 2)
+        return (int)count * sim->scale;
+    return (int)floor(count * REGION[region] * PERIOD[period] + 0.5) * sim->scale;
+}
+
 static void put_faulty_event(Sim *sim, SimFile *file, Event event, const char *id, Random *random)
 {
     event.id = id;
@@ -225,7 +236,7 @@ bool event_write(Sim *sim, int region, int period)
     Event last = {0};
     int number = 0;
     for (int row = 0; row < kinds.nrow; row++)
-        for (int i = 0; i < (int)table_number(&kinds, row, "count") * sim->scale; i++) {
+        for (int i = 0; i < times_held(sim, &kinds, row, region, period); i++) {
             Random random = SIM_STREAM(sim, "event", region * 10 + period, ++number);
             Event event = make_event(sim, &kinds, row, region, period, number, &random);
             put_event(sim, events, &event, &random);
@@ -285,10 +296,10 @@ bool event_write_correction(Sim *sim)
         file_open(&sim->desk, sim->step, 0, "2027H1-b", "event", EVENT_COLUMNS " action");
     int number = 0;
     for (int row = 0; row < kinds.nrow; row++)
-        for (int i = 0; i < (int)table_number(&kinds, row, "count") * sim->scale; i++) {
+        for (int i = 0; i < times_held(sim, &kinds, row, 0, 2); i++) {
             Random random = SIM_STREAM(sim, "event", 2, ++number);
             Event event = make_event(sim, &kinds, row, 0, 2, number, &random);
-            bool first = number == 1, withdrawn = event.open && row == kinds.nrow - 1 && i == 0;
+            bool first = number == 1, withdrawn = row == kinds.nrow - 1 && i == 0;
             if (!first && !withdrawn)
                 continue;
             if (first)

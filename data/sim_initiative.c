@@ -5,7 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { APPLICATIONS = 13 }; /* a region and call, at scale 1 */
+/* Applications of a region to a call, at scale 1. */
+static const int APPLICATIONS[REGION_COUNT] = {13, 10, 18, 15, 9};
 
 static double money(double value)
 {
@@ -48,7 +49,7 @@ static void make_initiative(Sim *sim, const Table *titles, Initiative *one, int 
     static const char *const APPLICANT[] = {"legal_person", "natural_person", "informal_group"};
     Random random = SIM_STREAM(sim, "initiative", region, i);
     int title = random_between(&random, 0, titles->nrow - 1);
-    *one = (Initiative){.region = region, .call = i / (APPLICATIONS * sim->scale)};
+    *one = (Initiative){.region = region, .call = i / (APPLICATIONS[region] * sim->scale)};
     one->id = arena_format(sim->arena, "I%s%04d", region == 2 ? "-" : "", i + 1);
     one->title = table_text(titles, title, "title_lv");
     one->result = table_text(titles, title, "result_lv");
@@ -74,7 +75,7 @@ bool initiative_make(Sim *sim, int region)
     Table titles;
     if (!table_read(sim->run, "data/simulate/initiative_title.csv", &titles))
         return false;
-    sim->ninitiative[region] = 2 * APPLICATIONS * sim->scale;
+    sim->ninitiative[region] = 2 * APPLICATIONS[region] * sim->scale;
     sim->initiative[region] = arena_new(sim->arena, Initiative, sim->ninitiative[region]);
     for (int i = 0; i < sim->ninitiative[region]; i++)
         make_initiative(sim, &titles, &sim->initiative[region][i], region, i);

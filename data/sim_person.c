@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-enum { NEW_PEOPLE = 22 }; /* a region and half-year, at scale 1 */
+/* New people of a region in a half-year, at scale 1. */
+static const int NEW_PEOPLE[REGION_COUNT] = {22, 18, 33, 24, 16};
 
 static const char *person_id(const Sim *sim, int region, int i)
 {
@@ -49,7 +50,7 @@ static void make_person(const Sim *sim, Person *person, int region, int i)
 
 void people_make(Sim *sim, int region)
 {
-    sim->nperson[region] = NEW_PEOPLE * sim->scale * PERIOD_COUNT;
+    sim->nperson[region] = NEW_PEOPLE[region] * sim->scale * PERIOD_COUNT;
     sim->person[region] = arena_new(sim->arena, Person, sim->nperson[region]);
     for (int i = 0; i < sim->nperson[region]; i++)
         make_person(sim, &sim->person[region][i], region, i);

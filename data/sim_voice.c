@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Publications of a region in a half-year, at scale 1. */
+static const int ITEMS[REGION_COUNT] = {7, 5, 10, 6, 4};
+
 #define PUBLICITY_COLUMNS "item_id published_on channel title reach url emblem initiative_id"
 
 /* Zemgale's own words for channels, as its mapping.csv declares them. */
@@ -51,7 +54,7 @@ static bool write_publicity(Sim *sim, int region, int period)
         file_header(file, "published_on", "Datums");
         file_header(file, "channel", "Kur");
     }
-    int n = region == 1 && period == 0 ? 0 : 6 * sim->scale; /* Latgale had none at first */
+    int n = region == 1 && period == 0 ? 0 : ITEMS[region] * sim->scale; /* Latgale had none */
     for (int i = 0; i < n; i++)
         put_item(sim, file, &titles, region, period, i);
     if (region == 0 && period == 2) {

@@ -1,7 +1,7 @@
 /* A made-up programme folder with known truth, the same bytes for the same arguments on any
  * machine: what demo, tests of coverage and people trying the program out use. Writes every file
  * that a programme would have after its fourth half-year, in each region's own habits, with some
- * rows wrong on purpose; truth.csv says the true effects, rejects.csv which rows must be kept out.
+ * rows wrong on purpose; truth/truth.csv says the effects, truth/rejects.csv which rows are wrong.
  */
 #ifndef DATA_SIMULATE_H
 #define DATA_SIMULATE_H

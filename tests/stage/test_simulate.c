@@ -15,9 +15,9 @@
 
 #include <cmocka.h>
 
-/* What made data/sample: ietekme simulate data/sample --scale 1 --seed 2027 --effect 0.5 */
+/* What made data/sample: ietekme simulate data/sample --scale 1 --seed 2027 --effect 0.3 */
 enum { SAMPLE_SCALE = 1, SAMPLE_SEED = 2027 };
-static const double SAMPLE_EFFECT = 0.5;
+static const double SAMPLE_EFFECT = 0.3;
 
 typedef struct {
     Run run;
