@@ -8,7 +8,7 @@
 -- note_en: Point: estimate; bar: 95% confidence interval. Full disc: adjusted p below 0.05. A bar across zero: the data fit no effect too. A long bar: few data. Standard errors clustered by community. Source: surveys of residents and participants.
 -- empty_lv: Ietekmes novērtējumu vēl nav, tāpēc intervālu grafiku nevar uzzīmēt.
 -- empty_en: There are no effect estimates yet, so there is no forest plot to draw.
--- column group: word:role | Loma | Role | role=group
+-- column group: text | Loma | Role | role=group
 -- column outcome: text | Rādītājs | Outcome | role=label
 -- column effect_size: decimal2 | Ietekmes lielums | Effect size | role=y | figure=effect_size | main
 -- column effect_low: decimal2 | No | From | role=low | figure=effect_low
@@ -31,7 +31,8 @@ counts AS (
     FROM main
 )
 SELECT
-    m.role AS "group", m.outcome_lv, m.outcome_en, m.effect_size, m.effect_low, m.effect_high,
+    CASE m.role WHEN 'primary' THEN 'Galvenie rādītāji' WHEN 'secondary' THEN 'Papildu rādītāji' ELSE 'Izpētes rādītāji' END AS group_lv,
+    CASE m.role WHEN 'primary' THEN 'Primary outcomes' WHEN 'secondary' THEN 'Secondary outcomes' ELSE 'Exploratory outcomes' END AS group_en, m.outcome_lv, m.outcome_en, m.effect_size, m.effect_low, m.effect_high,
     m.p_adjusted, m.verdict, m.n, m.n_clusters, m.figure,
     CASE
         WHEN c.effects = 0 THEN 'Nevienam galvenajam rādītājam ietekme nav skaidri atšķirama no nulles'

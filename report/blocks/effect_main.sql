@@ -11,7 +11,7 @@
 -- column p_adjusted: p | koriģētā p vērtība | adjusted p | figure=p_adjusted
 -- column n: integer | Atbildes | Answers | figure=n
 -- column n_clusters: integer | Kopienas | Communities | figure=n_clusters
--- column sesoi: by:number_format | Mazākā praktiski nozīmīgā ietekme | Smallest effect of interest
+-- column sesoi: by:sesoi_format | Mazākā praktiski nozīmīgā ietekme | Smallest effect of interest
 -- column grade: grade | Pierādījumu ticamība | Certainty of evidence
 -- column outcome: text | Rādītājs | Outcome
 SELECT
@@ -21,6 +21,7 @@ SELECT
     e.maryland, e.grade, e.grade_reason_lv, e.grade_reason_en, e.figure,
     p.reason_lv, p.reason_en,
     CASE WHEN e.se >= 0.5 THEN 'decimal1' ELSE 'decimal2' END AS number_format,
+    CASE WHEN ROUND(e.sesoi, 1) = e.sesoi THEN 'decimal1' ELSE 'decimal2' END AS sesoi_format,
     e.estimate > 0 AS up,
     e.estimate < 0 AS down,
     e.ci_low <= 0 AND e.ci_high >= 0 AS holds_zero,

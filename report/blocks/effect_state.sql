@@ -1,5 +1,6 @@
 -- kind: value
 -- about: how many outcomes gave which verdict: what leads and conclusions go by
+-- column locked_on: date | Fiksēts | Locked on
 WITH main AS (
     SELECT role, verdict, estimate, maryland
     FROM analysis_estimate_published
@@ -37,8 +38,8 @@ SELECT
     (SELECT COUNT(*) FROM analysis_plan_published WHERE state = 'not_run' AND INSTR(plan, '/') = 0) AS not_run,
     (SELECT COUNT(*) FROM analysis_plan_published WHERE changed = 1 AND INSTR(plan, '/') = 0) AS changed,
     (SELECT MIN(locked_on) FROM analysis_plan_published) AS locked_on,
+    (SELECT COUNT(*) FROM analysis_estimate_published WHERE headline = 1 AND role IN ('secondary', 'exploratory') AND INSTR(plan, '/') = 0) AS others,
     (SELECT COUNT(*) FROM analysis_scale_published) AS scales,
     (SELECT MAX(wave) FROM analysis_scale_published WHERE sample = 'resident') AS last_wave,
-    (SELECT COUNT(DISTINCT wave) FROM analysis_scale_published WHERE sample = 'resident') AS waves,
-    (SELECT COUNT(*) FROM ingest_theory_published) AS theory_links
+    (SELECT COUNT(DISTINCT wave) FROM analysis_scale_published WHERE sample = 'resident') AS waves
 FROM counts

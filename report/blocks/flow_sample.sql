@@ -1,0 +1,20 @@
+-- kind: flow
+-- about: persons and communities from invitation to analysis
+-- title_lv: Dalībnieku plūsma no uzaicinājuma līdz analīzei
+-- title_en: Sample flow from invitation to analysis
+-- subtitle_lv: Cilvēku un kopienu skaits katrā solī
+-- subtitle_en: Number of persons and communities at each step
+-- note_lv: Atbildes, kuras nevar sasaistīt ar iepriekšējo aptauju, nav atbirums: tām ir savs solis. Kopienas, kas atbalstu saņēma jau pirms pirmās aptaujas, ietekmes aprēķinā nepiedalās. „…” – dati nav publicējami to konfidencialitātes dēļ.
+-- note_en: Answers that cannot be linked to the earlier survey are not attrition: they have a step of their own. Communities supported before the first survey take no part in the effect estimate. “…”: not publishable for confidentiality.
+-- empty_lv: Aptaujas vēl nav, tāpēc dalībnieku plūsmas nav.
+-- empty_en: There is no survey yet, so there is no sample flow.
+-- column node: text | | | role=key | hidden
+-- column parent: text | | | role=parent | hidden
+-- column label: text | Solis | Step | role=label | main
+-- column persons: integer | Cilvēki | Persons | role=n | figure=persons
+-- column communities: integer | Kopienas | Communities | role=clusters | figure=communities
+SELECT
+    node, parent, label_lv, label_en, persons, communities, figure,
+    CASE hidden WHEN 1 THEN 'hidden' END AS persons_state
+FROM analysis_flow_published
+ORDER BY position
