@@ -7,6 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool frame_has_table(Run *run, const char *name)
+{
+    return db_double(run, SQL("SELECT count(*) FROM sqlite_master WHERE name = ?1"), name, 0.0) > 0.0;
+}
+
 const Asset *frame_find(Run *run, const char *name, Place at)
 {
     const Asset *found = asset_find(run, arena_format(run->arena, "analysis/frames/%s.sql", name)),

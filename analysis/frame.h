@@ -6,6 +6,8 @@
 #include "analysis/estimator.h"
 #include "core/asset.h"
 
+/* Whether the store has a table or view of this name. */
+bool frame_has_table(Run *run, const char *name);
 /* The asset of a frame, or NULL after reporting the nearest name at `at`. */
 const Asset *frame_find(Run *run, const char *name, Place at);
 /* Runs a frame's SELECT; text columns become levels in byte order. The frame lives in `arena`. */

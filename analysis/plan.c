@@ -74,7 +74,7 @@ static bool fill_outcome(Run *run, const PlanRow *row)
                   row->outcome, 0.0) > 0.0)
         sql = "INSERT INTO analysis_outcome (row, y) SELECT row, score FROM analysis_score WHERE "
               "instrument = ?1";
-    else if (db_has_table(run, "ingest_item") &&
+    else if (frame_has_table(run, "ingest_item") &&
              db_double(run, SQL("SELECT count(*) FROM ingest_item WHERE item = ?1"), row->outcome,
                        0.0) > 0.0)
         sql = arena_format(
@@ -82,7 +82,7 @@ static bool fill_outcome(Run *run, const PlanRow *row)
             "INSERT INTO analysis_outcome (row, y) SELECT row, \"%s\" FROM ingest_survey "
             "WHERE ?1 IS NOT NULL",
             row->outcome);
-    else if (db_has_table(run, arena_format(run->arena, "metrics_kpi_%s", row->outcome)))
+    else if (frame_has_table(run, arena_format(run->arena, "metrics_kpi_%s", row->outcome)))
         sql = arena_format(run->arena,
                            "INSERT OR IGNORE INTO analysis_outcome (row, y) SELECT row, value "
                            "FROM \"metrics_kpi_%s\" WHERE ?1 IS NOT NULL ORDER BY row",
@@ -335,7 +335,7 @@ bool plan_run(Run *run)
 {
     PlanRow *rows;
     int count;
-    if (!db_has_table(run, "ingest_plan"))
+    if (!frame_has_table(run, "ingest_plan"))
         return true;
     if (!read_rows(run, &rows, &count))
         return false;

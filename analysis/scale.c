@@ -2,7 +2,7 @@
  * min_answered; and per instrument, wave and sample the reliability of the complete answers. */
 #include "analysis/scale.h"
 
-#include "analysis/estimator.h"
+#include "analysis/frame.h"
 #include "core/sum.h"
 #include "core/text.h"
 
@@ -239,7 +239,7 @@ bool scale_run(Run *run)
 {
     Instrument *instruments;
     int ninstrument;
-    if (!db_has_table(run, "ingest_instrument") || !db_has_table(run, "ingest_survey"))
+    if (!frame_has_table(run, "ingest_instrument") || !frame_has_table(run, "ingest_survey"))
         return true;
     if (!read_instruments(run, &instruments, &ninstrument))
         return false;
