@@ -51,7 +51,7 @@ static const char *report_title(Run *run, const Asset *asset, Lang lang)
 static const char *const ESTIMATORS = "estimators";
 
 const CatalogueKind CATALOGUE[] = {
-    {"kpi", {"rādītājs", "KPI"}, "metrics/kpi", ".sql", "title", NULL, explain_header},
+    {"kpi", {"rādītājs", "KPI"}, "metrics/kpi", ".sql", "title", NULL, explain_kpi},
     {"estimator", {"novērtētājs", "estimator"}, ESTIMATORS, "", NULL, NULL, explain_estimator},
     {"report",
      {"pārskats", "report"},

@@ -27,6 +27,7 @@ extern const int NCATALOGUE;
 int catalogue_items(Run *run, const CatalogueKind *kind, CatalogueItem **items);
 
 /* Explanations on standard output, one a kind of source (explain.c). */
+void explain_kpi(Run *run, const CatalogueItem *item);
 void explain_header(Run *run, const CatalogueItem *item);
 void explain_estimator(Run *run, const CatalogueItem *item);
 void explain_dataset(Run *run, const CatalogueItem *item);

@@ -5,6 +5,7 @@
 #include "analysis/estimator.h"
 #include "cli/catalogue.h"
 #include "core/text.h"
+#include "metrics/metrics.h"
 
 #include <string.h>
 
@@ -13,10 +14,26 @@ static bool is_latvian(const Run *run)
     return diag_lang(run->diag) == LANG_LV;
 }
 
+/* A text and blanks up to `width`: printf would count bytes. */
+static void put_padded(const char *text, int width)
+{
+    fputs(text, stdout);
+    for (int length = text_length(text); length < width; length++)
+        putchar(' ');
+}
+
 static void put_entry(const char *key, const char *value)
 {
-    if (value && *value)
-        printf("  %-18s %s\n", key, value);
+    if (!value || !*value)
+        return;
+    fputs("  ", stdout);
+    put_padded(key, 18);
+    printf(" %s\n", value);
+}
+
+void explain_kpi(Run *run, const CatalogueItem *item)
+{
+    metrics_explain(run, item->id, stdout);
 }
 
 /* --- SQL files: header, then the query --- */
@@ -68,7 +85,9 @@ static void put_option(Run *run, const char *key, bool required, const char *val
 {
     const char *need = !required ? "" : is_latvian(run) ? " (obligāts)" : " (required)";
     const char *left = values && *values ? arena_format(run->arena, "%s=%s", key, values) : key;
-    printf("    %-34s %s%s\n", left, meaning ? meaning : "", need);
+    fputs("    ", stdout);
+    put_padded(left, 34);
+    printf(" %s%s\n", meaning ? meaning : "", need);
 }
 
 void explain_estimator(Run *run, const CatalogueItem *item)
@@ -103,11 +122,12 @@ static void put_column(Run *run, const char *const *field)
     Lang lang = diag_lang(run->diag);
     const char *marks = arena_format(run->arena, "%s%s", *field[REQUIRED] ? "*" : "",
                                      *field[KEY] ? (is_latvian(run) ? " atslēga" : " key") : "");
-    printf("  %-24s %-13s %s; %s%s%s\n", arena_format(run->arena, "%s%s", field[NAME], marks),
-           field[TYPE], field[TITLE_LV + lang], field[HELP_LV + lang],
+    fputs("  ", stdout);
+    put_padded(arena_format(run->arena, "%s%s", field[NAME], marks), 30);
+    printf(" %-13s %s; %s%s%s\n", field[TYPE], field[TITLE_LV + lang], field[HELP_LV + lang],
            *field[REFERENCE] ? " → " : "", field[REFERENCE]);
     if (*field[CODES])
-        printf("  %-24s   %s\n", "", field[CODES]);
+        printf("%32s %s\n", "", field[CODES]);
 }
 
 void explain_dataset(Run *run, const CatalogueItem *item)
@@ -169,8 +189,9 @@ void explain_report(Run *run, const CatalogueItem *item)
 
 static void explain_item(Run *run, const CatalogueKind *kind, const CatalogueItem *item)
 {
-    printf("%s (%s): %s\n", item->id, kind->title[diag_lang(run->diag)], item->title);
-    if (item->asset)
+    if (kind->explain != explain_kpi)
+        printf("%s (%s): %s\n", item->id, kind->title[diag_lang(run->diag)], item->title);
+    if (item->asset && kind->explain != explain_kpi)
         put_entry(is_latvian(run) ? "datne" : "file", item->asset->file);
     kind->explain(run, item);
 }

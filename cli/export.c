@@ -1,109 +1,123 @@
-/* ietekme export DIR WHAT: a result table as CSV on standard output. Without --internal as it was
- * published, with it exact. A table of a stage that has not run is refused; of `kpi` only the
- * forecast's columns are empty then. */
+/* `ietekme export DIR WHAT [--internal]`: a result table as CSV. WHAT is a row of the list below:
+ * the table that must be there, what anybody may see, and what only the project may. */
 #include "cli/command.h"
 
+#include "core/csv.h"
+#include "core/lang.h"
 #include "core/text.h"
 #include "metrics/metrics.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <string.h>
-
 typedef struct {
-    const char *what, *stage, *table; /* the table that must be there */
-    const char *published, *internal; /* SELECT; internal NULL: the same */
+    const char *what, *stage, *table; /* the stage that makes the table */
+    Sql published, internal;
+    const char *(*made)(Run *run, bool internal); /* where the SQL depends on what has run */
 } Export;
 
 #define BENCHMARK                                                                                  \
-    "kpi, region, period, value, low, high, expected, funnel_low95, funnel_high95, "               \
-    "funnel_low998, funnel_high998, shrunken, rank_low, rank_high, signal"
+    "SELECT kpi, region, period, value, low, high, expected, funnel_low95, funnel_high95, "        \
+    "funnel_low998, funnel_high998, shrunken, rank_low, rank_high, signal FROM "
+#define BENCHMARK_ORDER " ORDER BY kpi, period, region = 'LV', region"
+
 #define ESTIMATE                                                                                   \
-    "plan, outcome, estimator, term, estimate, se, df, statistic, p, p_adjusted, ci_low, "         \
+    "SELECT plan, outcome, estimator, term, estimate, se, df, statistic, p, p_adjusted, ci_low, "  \
     "ci_high, n, n_clusters, effect_size, effect_low, effect_high, mde, verdict, maryland, "       \
-    "grade, figure, note"
+    "grade, figure, note FROM "
+#define ESTIMATE_ORDER " ORDER BY plan, position"
+
 #define SCALE                                                                                      \
-    "instrument, wave, sample, n, items, alpha, alpha_low, alpha_high, omega, mean, sd, floor, "   \
-    "ceiling"
+    "SELECT instrument, wave, sample, n, items, alpha, alpha_low, alpha_high, omega, mean, sd, "   \
+    "floor, ceiling FROM "
+#define SCALE_ORDER " ORDER BY instrument, wave, sample"
+
+#define RECOMMENDATION                                                                             \
+    "SELECT recommendation, CASE :lang WHEN 'lv' THEN addressee_lv "                               \
+    "ELSE COALESCE(addressee_en, addressee_lv) END AS addressee, priority, status, "               \
+    "CASE :lang WHEN 'lv' THEN missing_lv ELSE COALESCE(missing_en, missing_lv) END AS missing, "  \
+    "grade, decide_by, cost_low, cost_high, title_lv, title_en, withdraw_lv, withdraw_en, "        \
+    "evidence FROM "
+#define RECOMMENDATION_ORDER " ORDER BY position, recommendation"
+
+#define DELIVERY "SELECT region, dataset, period, due_on, submission, rows, late, missing FROM "
+#define DELIVERY_ORDER " ORDER BY dataset, period, region = 'LV', region"
+
+/* What a centre wrote about a person is not for everybody: not the value, not in the message. */
+#define PERSONAL "d.dataset IN ('attendance', 'focus_group', 'participant', 'survey')"
+#define MESSAGE "CASE :lang WHEN 'lv' THEN x.message_lv ELSE x.message_en END"
+#define FAULT_PUBLISHED                                                                            \
+    "SELECT x.path AS file, x.line, x.column, x.field, "                                           \
+    "CASE WHEN " PERSONAL " THEN NULL ELSE x.value END AS value, x.code, "                         \
+    "CASE WHEN " PERSONAL " AND x.value <> '' "                                                    \
+    "THEN replace(" MESSAGE ", '''' || x.value || '''', '''…''') ELSE " MESSAGE " END AS message "
 #define FAULT                                                                                      \
-    "SELECT path AS file, line, column, field, value, code, CASE ?1 WHEN 'lv' THEN message_lv "    \
-    "ELSE message_en END AS message FROM ingest_fault WHERE severity = "
+    "SELECT x.path AS file, x.line, x.column, x.field, x.value, x.code, " MESSAGE " AS message "
+#define FAULT_FROM(severity)                                                                       \
+    "FROM ingest_fault AS x LEFT JOIN ingest_file AS d ON d.file = x.file "                        \
+    "WHERE x.severity = '" severity "' ORDER BY x.path, x.line, x.column, x.fault"
 
+#define FILES                                                                                      \
+    "SELECT region, submission, dataset, path AS file, sha256, encoding, delimiter, evidence, "    \
+    "rows, accepted, rejected, warned FROM ingest_file ORDER BY file"
+
+#define DISCLOSURE                                                                                 \
+    "SELECT table_name AS \"table\", cell || '.' || field AS cell, reason, low, high "             \
+    "FROM metrics_disclosure ORDER BY table_name, cell, field"
+
+/* clang-format off */
 static const Export EXPORTS[] = {
-    {"kpi", "metrics", "metrics_value", NULL, NULL},
+    {"kpi", "metrics", "metrics_value", {0}, {0}, metrics_export_sql},
     {"benchmark", "analysis", "analysis_benchmark",
-     "SELECT " BENCHMARK " FROM analysis_benchmark_published ORDER BY kpi, region, period",
-     "SELECT " BENCHMARK " FROM analysis_benchmark ORDER BY kpi, region, period"},
+     SQL(BENCHMARK "analysis_benchmark_published" BENCHMARK_ORDER),
+     SQL(BENCHMARK "analysis_benchmark" BENCHMARK_ORDER), NULL},
     {"estimate", "analysis", "analysis_estimate",
-     "SELECT " ESTIMATE " FROM analysis_estimate_published ORDER BY plan, position",
-     "SELECT " ESTIMATE " FROM analysis_estimate ORDER BY plan, position"},
+     SQL(ESTIMATE "analysis_estimate_published" ESTIMATE_ORDER),
+     SQL(ESTIMATE "analysis_estimate" ESTIMATE_ORDER), NULL},
     {"scale", "analysis", "analysis_scale",
-     "SELECT " SCALE " FROM analysis_scale_published ORDER BY instrument, wave, sample",
-     "SELECT " SCALE " FROM analysis_scale ORDER BY instrument, wave, sample"},
+     SQL(SCALE "analysis_scale_published" SCALE_ORDER),
+     SQL(SCALE "analysis_scale" SCALE_ORDER), NULL},
     {"recommendation", "analysis", "analysis_recommendation",
-     "SELECT recommendation, addressee_lv AS addressee, priority, status, CASE ?1 WHEN 'lv' THEN "
-     "missing_lv ELSE missing_en END AS missing, grade, decide_by, cost_low, cost_high, title_lv, "
-     "title_en, withdraw_lv, withdraw_en, evidence FROM analysis_recommendation_published ORDER "
-     "BY position, recommendation",
-     NULL},
+     SQL(RECOMMENDATION "analysis_recommendation_published" RECOMMENDATION_ORDER),
+     SQL(RECOMMENDATION "analysis_recommendation" RECOMMENDATION_ORDER), NULL},
     {"delivery", "ingest", "ingest_delivery",
-     "SELECT region, dataset, period, due_on, submission, rows, late, missing FROM "
-     "ingest_delivery ORDER BY region, dataset, period",
-     NULL},
-    {"reject", "ingest", "ingest_fault", FAULT "'error' ORDER BY fault", NULL},
-    {"warning", "ingest", "ingest_fault", FAULT "'warning' ORDER BY fault", NULL},
-    {"file", "ingest", "ingest_file",
-     "SELECT region, submission, dataset, path AS file, sha256, encoding, delimiter, evidence, "
-     "rows, accepted, rejected, warned FROM ingest_file ORDER BY file",
-     NULL},
-    {"disclosure", "metrics", "metrics_disclosure",
-     "SELECT table_name AS \"table\", cell || '.' || field AS cell, reason, low, high FROM "
-     "metrics_disclosure ORDER BY table_name, cell, field",
-     NULL},
+     SQL(DELIVERY "ingest_delivery_published" DELIVERY_ORDER),
+     SQL(DELIVERY "ingest_delivery" DELIVERY_ORDER), NULL},
+    {"reject", "ingest", "ingest_fault",
+     SQL(FAULT_PUBLISHED FAULT_FROM("error")), SQL(FAULT FAULT_FROM("error")), NULL},
+    {"warning", "ingest", "ingest_fault",
+     SQL(FAULT_PUBLISHED FAULT_FROM("warning")), SQL(FAULT FAULT_FROM("warning")), NULL},
+    {"file", "ingest", "ingest_file", SQL(FILES), SQL(FILES), NULL},
+    {"disclosure", "metrics", "metrics_disclosure", SQL(DISCLOSURE), SQL(DISCLOSURE), NULL},
 };
+/* clang-format on */
 
-static void write_text(const char *text)
+static void write_cell(CsvWriter *writer, const Query *query, int column)
 {
-    if (!strpbrk(text, ",\"\n\r")) {
-        fputs(text, stdout);
-        return;
+    switch (sqlite3_column_type(query->stmt, column)) {
+    case SQLITE_INTEGER:
+        csv_put_integer(writer, query_int(query, column));
+        break;
+    case SQLITE_FLOAT:
+        csv_put_number(writer, query_double(query, column));
+        break;
+    default:
+        csv_put_text(writer, query_text(query, column));
     }
-    putchar('"');
-    for (; *text; text++) {
-        if (*text == '"')
-            putchar('"');
-        putchar(*text);
-    }
-    putchar('"');
 }
 
-static void write_row(const Query *query)
+static bool write_table(Run *run, Sql sql)
 {
-    for (int i = 0; i < query_ncolumn(query); i++) {
-        if (i)
-            putchar(',');
-        if (query_is_null(query, i))
-            continue;
-        if (sqlite3_column_type(query->stmt, i) == SQLITE_FLOAT)
-            printf("%.15g", query_double(query, i) + 0.0);
-        else
-            write_text(query_text(query, i));
-    }
-    putchar('\n');
-}
-
-static bool write_table(Run *run, const char *sql)
-{
+    CsvWriter writer = {.out = stdout};
     Query query;
-    if (!query_open(&query, run, SQL(sql)))
+    if (!query_open(&query, run, sql))
         return false;
-    if (sqlite3_bind_parameter_count(query.stmt) > 0)
-        query_bind(&query, 1, "t", diag_lang(run->diag) == LANG_LV ? "lv" : "en");
-    for (int i = 0; i < query_ncolumn(&query); i++)
-        printf("%s%s", i ? "," : "", query_name(&query, i));
-    putchar('\n');
-    while (query_next(&query))
-        write_row(&query);
+    query_bind_name(&query, ":lang", lang_code(diag_lang(run->diag)));
+    for (int column = 0; column < query_ncolumn(&query); column++)
+        csv_put_text(&writer, query_name(&query, column));
+    csv_put_end(&writer);
+    while (query_next(&query)) {
+        for (int column = 0; column < query_ncolumn(&query); column++)
+            write_cell(&writer, &query, column);
+        csv_put_end(&writer);
+    }
     return query_close(&query);
 }
 
@@ -115,33 +129,36 @@ static const Export *find_export(Run *run, const char *what)
         if (text_equal(names[i], what))
             return &EXPORTS[i];
     }
-    const char *near = text_nearest(run->arena, what, names, COUNT(EXPORTS));
-    diag_report(run->diag, (Place){0}, MSG_CLI_ID, what, near ? near : names[0]);
+    const char *near = text_nearest(run->arena, what, names, COUNT(names));
+    diag_report(run->diag, (Place){NULL, 0, 0}, MSG_CLI_ID, what, near ? near : names[0]);
     return NULL;
+}
+
+static bool export_table(Run *run, const Export *export)
+{
+    bool internal = run->options->internal;
+    if (!db_has_table(run, export->table))
+        return diag_fail(run->diag, (Place){store_path(run), 0, 0}, MSG_STORE_STAGE, export->stage,
+                         export->stage);
+    if (export->made)
+        return write_table(run, SQL(export->made(run, internal)));
+    return write_table(run, internal ? export->internal : export->published);
 }
 
 static int run_export(Run *run, int nargs, char **args)
 {
-    (void)nargs;
     const Options *options = run->options;
     const Export *export = find_export(run, args[1]);
+    (void)nargs;
     if (!export)
         return EXIT_USAGE;
     if (options->internal && options->out_terminal && !options->yes) {
-        diag_report(run->diag, (Place){0}, MSG_CLI_TERMINAL);
+        diag_report(run->diag, (Place){NULL, 0, 0}, MSG_CLI_TERMINAL);
         return EXIT_USAGE;
     }
     if (!store_open(run, true))
         return EXIT_NOT_DONE;
-    bool done = db_has_table(run, export->table);
-    if (!done)
-        diag_report(run->diag, (Place){store_path(run), 0, 0}, MSG_STORE_STAGE, export->stage,
-                    export->stage);
-    else if (text_equal(export->what, "kpi"))
-        done = write_table(run, metrics_export_sql(run, options->internal));
-    else
-        done = write_table(run, options->internal && export->internal ? export->internal
-                                                                      : export->published);
+    bool done = export_table(run, export);
     db_close(run);
     return done ? EXIT_DONE : EXIT_NOT_DONE;
 }
