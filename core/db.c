@@ -43,6 +43,7 @@ bool db_fail(Run *run, Sql sql)
 bool db_open(Run *run, const char *path, bool read_only)
 {
     int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    flags |= SQLITE_OPEN_NOMUTEX; /* one thread holds a store: no task of another gets a handle */
     mode_t before = umask(0177);
     int code = sqlite3_open_v2(path, &run->db, flags, NULL);
     umask(before);

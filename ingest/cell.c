@@ -181,6 +181,24 @@ static bool read_integer(const Cell *cell, Value *value)
     return true;
 }
 
+/* As date_iso, without printf: a date is in every row. */
+static const char *iso_text(Arena *arena, Date date)
+{
+    int year, month, day;
+    date_split(date, &year, &month, &day);
+    char *text = arena_alloc(arena, 1, 11);
+    text[0] = (char)('0' + year / 1000 % 10);
+    text[1] = (char)('0' + year / 100 % 10);
+    text[2] = (char)('0' + year / 10 % 10);
+    text[3] = (char)('0' + year % 10);
+    text[5] = (char)('0' + month / 10);
+    text[6] = (char)('0' + month % 10);
+    text[8] = (char)('0' + day / 10);
+    text[9] = (char)('0' + day % 10);
+    text[4] = text[7] = '-';
+    return text;
+}
+
 static bool read_date(const Cell *cell, Value *value)
 {
     if (cell->raw->kind == RAW_NUMBER)
@@ -188,7 +206,7 @@ static bool read_date(const Cell *cell, Value *value)
     Date date = date_in(cell->text);
     if (date == DATE_NONE)
         return refuse(cell, MSG_DATE_INVALID, cell->text, "");
-    set_text(value, date_iso(cell->reader->arena, date));
+    set_text(value, iso_text(cell->reader->arena, date));
     return true;
 }
 
@@ -374,7 +392,7 @@ static bool is_missing(const DataColumn *column, const char *text)
 /* The commonest cell of all: a few digits for a number without labels. */
 static bool quick_integer(const DataColumn *column, const RawCell *raw, Value *value)
 {
-    if (raw->length == 0 || raw->length > 9 || raw->kind != RAW_TEXT || column->nmissing ||
+    if (raw->length == 0 || raw->length > 9 || raw->kind != RAW_TEXT ||
         (column->type != TYPE_INTEGER && column->type != TYPE_NUMBER))
         return false;
     int64_t number = 0;
@@ -383,6 +401,9 @@ static bool quick_integer(const DataColumn *column, const RawCell *raw, Value *v
             return false;
         number = number * 10 + (raw->text[i] - '0');
     }
+    for (int i = 0; i < column->nmissing; i++)
+        if (strcmp(column->missing[i], raw->text) == 0)
+            return false;
     double real = (double)number;
     if (real < column->min || real > column->max)
         return false;

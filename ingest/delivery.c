@@ -81,28 +81,83 @@ static Delivered find_on_time(Ingest *in, const Dataset *dataset, const char *re
     return found;
 }
 
-/* Rows dated in the period that came with a later submission. */
-static Delivered find_late(Ingest *in, const Dataset *dataset, const char *region,
+/* Rows of a dataset by file and month of their date. */
+typedef struct {
+    int64_t file;
+    const char *region, *submission, *month;
+    int64_t nrow;
+} Monthly;
+typedef struct {
+    Monthly *items;
+    int count, capacity;
+} MonthlyList;
+
+static Monthly *find_month(Ingest *in, MonthlyList *list, int64_t file, const char *month)
+{
+    for (int i = list->count - 1; i >= 0; i--)
+        if (list->items[i].file == file && strncmp(list->items[i].month, month, 7) == 0)
+            return &list->items[i];
+    list->items =
+        arena_room(in->arena, list->items, sizeof *list->items, list->count, &list->capacity);
+    list->items[list->count] = (Monthly){.file = file, .month = arena_copy(in->arena, month, 7)};
+    return &list->items[list->count++];
+}
+
+static void find_submission(Ingest *in, Query *query, Monthly *item)
+{
+    query_bind(query, 1, "i", item->file);
+    if (query_next(query)) {
+        item->region = query_text_in(query, 0, in->arena);
+        item->submission = query_text_in(query, 1, in->arena);
+    }
+    query_reset(query);
+}
+
+static bool count_months(Ingest *in, const Dataset *dataset, MonthlyList *list)
+{
+    Query query, file;
+    *list = (MonthlyList){0};
+    if (!dataset->date_column || !dataset->nfile)
+        return true;
+    const char *sql = arena_format(in->arena,
+                                   "SELECT \"row\", \"%s\" FROM \"ingest_%s\" WHERE \"%s\" IS NOT "
+                                   "NULL",
+                                   dataset->date_column, dataset->name, dataset->date_column);
+    if (!query_open(&query, in->run, (Sql){dataset->file, 1, sql}) ||
+        !query_open(&file, in->run,
+                    SQL("SELECT region, submission FROM ingest_file WHERE file = ?1")))
+        return false;
+    Monthly *last = NULL;
+    while (query_next(&query)) {
+        int64_t number = query_int(&query, 0) >> 32;
+        const char *date = query_text(&query, 1);
+        if (!last || last->file != number || strncmp(last->month, date, 7) != 0)
+            last = find_month(in, list, number, date);
+        last->nrow++;
+    }
+    for (int i = 0; i < list->count; i++)
+        find_submission(in, &file, &list->items[i]);
+    bool done = query_close(&query);
+    return query_close(&file) && done;
+}
+
+/* Rows dated in the period that came with a later submission: periods are whole months. */
+static Delivered find_late(Ingest *in, const MonthlyList *list, const char *region,
                            const Period *period)
 {
-    Query query;
     Delivered found = {.late = true};
-    if (!dataset->date_column || !dataset->nfile)
-        return found;
-    const char *sql =
-        arena_format(in->arena,
-                     "SELECT min(submission), count(*) FROM \"ingest_%s\" WHERE region = ?1 "
-                     "AND \"%s\" BETWEEN ?2 AND ?3 AND submission > ?4",
-                     dataset->name, dataset->date_column);
-    if (!query_open(&query, in->run, (Sql){dataset->file, 1, sql}))
-        return found;
-    query_bind(&query, 1, "tttt", region, date_iso(in->arena, period->from),
-               date_iso(in->arena, period->to), period->name);
-    if (query_next(&query) && query_int(&query, 1) > 0) {
-        found.submission = query_text_in(&query, 0, in->arena);
-        found.nrow = query_int(&query, 1);
+    char *from = date_iso(in->arena, period->from), *to = date_iso(in->arena, period->to);
+    from[7] = to[7] = '\0';
+    for (int i = 0; i < list->count; i++) {
+        const Monthly *item = &list->items[i];
+        if (!item->submission || !text_equal(item->region, region) ||
+            strcmp(item->submission, period->name) <= 0 || strcmp(item->month, from) < 0 ||
+            strcmp(item->month, to) > 0)
+            continue;
+        if (!found.submission || strcmp(item->submission, found.submission) < 0)
+            found.submission = item->submission;
+        found.nrow += item->nrow;
     }
-    query_close(&query);
     return found;
 }
 
@@ -134,14 +189,14 @@ static void tell_missing(Ingest *in, const Dataset *dataset, const char *region,
     fault_text(in, (FaultAt){.file = &file}, &d);
 }
 
-static void store_one(Ingest *in, Query *query, const Dataset *dataset, const char *region,
-                      const Period *period, Date now)
+static void store_one(Ingest *in, Query *query, const Dataset *dataset, const MonthlyList *months,
+                      const char *region, const Period *period, Date now)
 {
     Date due = period->to + in->programme.due_days;
     bool expected = is_expected(in, dataset, period->name);
     Delivered found = find_on_time(in, dataset, region, period->name);
     if (!found.submission)
-        found = find_late(in, dataset, region, period);
+        found = find_late(in, months, region, period);
     bool missing = expected && !found.submission && now != DATE_NONE && due <= now;
     if (!expected && !found.submission)
         return;
@@ -210,9 +265,12 @@ bool delivery_make(Ingest *in)
         const Dataset *dataset = &in->datasets.items[i];
         if (!(dataset->origin & ORIGIN_REGIONAL) || strcmp(dataset->name, "mapping") == 0)
             continue;
+        MonthlyList months;
+        if (!count_months(in, dataset, &months))
+            return false;
         for (int r = 0; r < COUNT(REGIONS); r++)
             for (int p = 0; p < nperiod; p++)
-                store_one(in, &query, dataset, REGIONS[r], &periods[p], now);
+                store_one(in, &query, dataset, &months, REGIONS[r], &periods[p], now);
     }
     return query_close(&query);
 }

@@ -40,8 +40,8 @@ bool header_is_repeat(Arena *arena, const HeaderMap *map, const RawRow *row)
         return false;
     for (int i = 0; i < map->nfield; i++) {
         size_t length = row->cells[i].length;
-        if ((length == 0) != (*map->keys[i] == '\0'))
-            return false;
+        if ((length == 0) != (*map->keys[i] == '\0') || length < strlen(map->keys[i]))
+            return false; /* matching only shortens */
         const char *text = text_normal(arena, row->cells[i].text, length);
         if (strcmp(text_key(arena, text), map->keys[i]) != 0)
             return false;

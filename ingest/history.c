@@ -25,16 +25,39 @@ typedef struct {
     Query update, remove, content;
 } History;
 
-/* The columns that make rows the same, as SQL. */
-static const char *key_columns(Arena *arena, const Dataset *dataset)
+/* Calls for each column that makes rows the same, in the order of the key's index. */
+static void each_key(Arena *arena, const Dataset *dataset, Buffer *sql, const char *separator,
+                     const char *format)
+{
+    const char *region = (dataset->origin & ORIGIN_REGIONAL) ? "region" : NULL;
+    if (dataset->region_column >= 0 && dataset->columns[dataset->region_column].key)
+        region = "region";
+    if (dataset->programme_wide)
+        region = NULL;
+    for (int i = 0; i <= dataset->ncolumn; i++) {
+        bool last = i == dataset->ncolumn;
+        if (last ? !region : !dataset->columns[i].key || i == dataset->region_column)
+            continue;
+        const char *name = last ? region : dataset->columns[i].name;
+        buffer_text(sql, sql->length ? separator : "");
+        for (const char *at = format; *at; at++)
+            buffer_text(sql,
+                        *at == '?' ? arena_format(arena, "\"%s\"", name) : (char[]){*at, '\0'});
+    }
+}
+
+/* The key's columns as SQL, each behind a prefix. */
+static const char *key_columns(Arena *arena, const Dataset *dataset, const char *prefix)
 {
     Buffer sql = buffer_open(arena);
-    for (int i = 0; i < dataset->ncolumn; i++)
-        if (dataset->columns[i].key && !(dataset->programme_wide && i == dataset->region_column))
-            buffer_format(&sql, "%s\"%s\"", sql.length ? ", " : "", dataset->columns[i].name);
-    bool regional = (dataset->origin & ORIGIN_REGIONAL) && !dataset->programme_wide;
-    if (regional)
-        buffer_format(&sql, "%sregion", sql.length ? ", " : "");
+    each_key(arena, dataset, &sql, ", ", arena_format(arena, "%s?", prefix));
+    return buffer_end(&sql);
+}
+
+static const char *join_on(Arena *arena, const Dataset *dataset)
+{
+    Buffer sql = buffer_open(arena);
+    each_key(arena, dataset, &sql, " AND ", "d.? = g.?");
     return buffer_end(&sql);
 }
 
@@ -161,8 +184,7 @@ static const char *show_key(History *history, const Query *query)
     int index = 3;
     for (int i = 0; i < history->dataset->ncolumn; i++) {
         const DataColumn *column = &history->dataset->columns[i];
-        if (!column->key ||
-            (history->dataset->programme_wide && i == history->dataset->region_column))
+        if (!column->key || i == history->dataset->region_column)
             continue;
         const char *value = query_text(query, index++);
         buffer_format(&text, "%s%s", text.length ? ", " : "",
@@ -227,15 +249,18 @@ static void add_candidate(History *history, const Query *query)
 static bool resolve_dataset(Ingest *in, const Dataset *dataset, bool first)
 {
     History history = {.in = in, .dataset = dataset, .first = first};
-    const char *keys = key_columns(in->arena, dataset);
-    const char *sql =
-        arena_format(in->arena,
-                     "SELECT \"row\", submission, state, %s FROM \"ingest_%s_row\" "
-                     "WHERE state <> 'rejected' AND (%s) IN (SELECT %s FROM \"ingest_%s_row\" "
-                     "WHERE state <> 'rejected' GROUP BY %s "
-                     "HAVING count(*) > 1 OR max(state <> 'current')) "
-                     "ORDER BY %s, submission, \"row\"",
-                     keys, dataset->name, keys, keys, dataset->name, keys, keys);
+    const char *keys = key_columns(in->arena, dataset, ""), *joined = join_on(in->arena, dataset);
+    const char *order = key_columns(in->arena, dataset, "+d.");
+    const char *sql = arena_format(
+        in->arena,
+        "SELECT d.\"row\", d.submission, d.state, %s FROM (SELECT %s FROM \"ingest_%s_row\" "
+        "WHERE state <> 'rejected' GROUP BY %s "
+        "HAVING count(*) > 1 OR max(state <> 'current')) g "
+        "JOIN \"ingest_%s_row\" d ON %s WHERE d.state <> 'rejected' "
+        "ORDER BY %s, d.submission, d.\"row\"", /* + : sorted apart, since states change meanwhile
+                                                 */
+        key_columns(in->arena, dataset, "d."), keys, dataset->name, keys, dataset->name, joined,
+        order);
     Query query;
     if (!open_queries(&history) || !query_open(&query, in->run, (Sql){dataset->file, 1, sql}))
         return false;
@@ -335,8 +360,10 @@ bool history_vanished(Ingest *in)
 {
     Query query;
     if (!query_open(&query, in->run,
-                    SQL("SELECT dataset, region, submission, min(file) FROM ingest_file "
-                        "WHERE submission IS NOT NULL AND dataset IS NOT NULL "
+                    SQL("SELECT dataset, region, submission, min(file) FROM ingest_file f "
+                        "WHERE submission IS NOT NULL AND dataset IS NOT NULL AND EXISTS "
+                        "(SELECT 1 FROM ingest_file e WHERE e.dataset = f.dataset AND "
+                        "e.region = f.region AND e.submission < f.submission) "
                         "GROUP BY dataset, region, submission ORDER BY 1, 2, 3")))
         return false;
     bool done = true;

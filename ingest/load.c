@@ -22,9 +22,11 @@ typedef struct {
     int least_excess;   /* empty fields that every row has behind the header's last */
     int64_t nscanned;
     Query insert;
+    bool *bound;   /* a column: whether the file gives it (else it stays NULL) */
     Value *values; /* a column of the dataset */
     CellReader reader;
     int nlocal, local_column, nrefused_consent;
+    int consent; /* column, or -1 */
     bool broken; /* the store refused */
 } Load;
 
@@ -209,7 +211,8 @@ static const char *total_word(Load *load, const RawRow *row)
     for (int i = 0; i < row->ncell; i++) {
         if (row->cells[i].length == 0)
             continue;
-        if (row->cells[i].length > 20)
+        unsigned char first = (unsigned char)*row->cells[i].text;
+        if (row->cells[i].length > 20 || (first < 0x80 && !strchr(" \tKkTtPpGg", first)))
             return NULL;
         const char *text = text_normal(load->scratch, row->cells[i].text, row->cells[i].length);
         const char *key = text_key(load->scratch, text);
@@ -324,7 +327,9 @@ static void store_row(Load *load, int line, const char *state)
             continue;
         if (i == dataset->region_column && load->file->region)
             load->values[i] = (Value){.kind = VALUE_TEXT, .text = load->file->region};
-        bind_value(load, index++, &load->values[i]);
+        if (load->bound[i])
+            bind_value(load, index, &load->values[i]);
+        index++;
     }
     if (!query_run(&load->insert))
         load->broken = true;
@@ -345,10 +350,8 @@ static void store_rejected(Load *load, int line, const bool *refused)
 
 static bool has_no_consent(const Load *load)
 {
-    int consent =
-        strcmp(load->dataset->name, "survey") == 0 ? dataset_column(load->dataset, "consent") : -1;
-    return consent >= 0 && load->values[consent].kind == VALUE_INTEGER &&
-           load->values[consent].integer == 0;
+    const Value *consent = load->consent >= 0 ? &load->values[load->consent] : NULL;
+    return consent && consent->kind == VALUE_INTEGER && consent->integer == 0;
 }
 
 static void take_cells(Load *load, const RawRow *row)
@@ -445,7 +448,7 @@ bool load_index(Ingest *in, Dataset *dataset)
     for (int i = 0; i < dataset->ncolumn; i++)
         if (dataset->columns[i].key && i != dataset->region_column)
             buffer_format(&sql, "\"%s\", ", dataset->columns[i].name);
-    buffer_text(&sql, "region)");
+    buffer_text(&sql, "region, state)");
     return db_exec(in->run, (Sql){dataset->file, 1, buffer_end(&sql)});
 }
 
@@ -489,6 +492,9 @@ static void tell_counts(Load *load)
 static bool take_rows(Load *load, const TableReader *reader)
 {
     load->values = arena_new(load->arena, Value, load->dataset->ncolumn + 1);
+    load->bound = arena_new(load->arena, bool, load->dataset->ncolumn + 1);
+    for (int i = 0; i < load->dataset->ncolumn; i++)
+        load->bound[i] = is_present(load, i) || is_given(load, i);
     load->reader = (CellReader){.arena = load->scratch,
                                 .places = load->in->places,
                                 .key = &load->in->key,
@@ -529,7 +535,10 @@ bool load_table(Ingest *in, FileEntry *file, const TableReader *reader)
                  .dataset = file->dataset,
                  .arena = arena_open(),
                  .scratch = arena_open(),
-                 .action = -1};
+                 .action = -1,
+                 .consent = -1};
+    if (strcmp(file->dataset->name, "survey") == 0)
+        load.consent = dataset_column(file->dataset, "consent");
     progress_show(in->run, "ingest", file->shown, 0, 1);
     bool done = read_both(&load, reader);
     arena_close(load.scratch);

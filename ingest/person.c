@@ -14,10 +14,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { KEY_HEX = 64 };
+enum { KEY_HEX = 64, PSEUDONYM = 16 };
 
-static void fingerprint(PersonKey *key)
+static void prepare(PersonKey *key)
 {
+    crypto_generichash_init(&key->started, key->bytes, sizeof key->bytes, PSEUDONYM);
     unsigned char hash[crypto_generichash_BYTES_MIN];
     crypto_generichash(hash, sizeof hash, (const unsigned char *)"ietekme", 7, key->bytes,
                        sizeof key->bytes);
@@ -97,15 +98,16 @@ bool person_key_open(Run *run, const char *key_file, bool keep, PersonKey *key)
     } else {
         randombytes_buf(key->bytes, sizeof key->bytes);
     }
-    fingerprint(key);
+    prepare(key);
     return done;
 }
 
 void person_hash(const PersonKey *key, const char *normal, char out[33])
 {
-    unsigned char hash[16];
-    crypto_generichash(hash, sizeof hash, (const unsigned char *)normal, strlen(normal), key->bytes,
-                       sizeof key->bytes);
+    unsigned char hash[PSEUDONYM];
+    crypto_generichash_state state = key->started;
+    crypto_generichash_update(&state, (const unsigned char *)normal, strlen(normal));
+    crypto_generichash_final(&state, hash, sizeof hash);
     sodium_bin2hex(out, 33, hash, sizeof hash);
 }
 

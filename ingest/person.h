@@ -5,9 +5,12 @@
 
 #include "core/db.h"
 
+#include <sodium.h>
+
 typedef struct {
     unsigned char bytes[32];
-    char fingerprint[17]; /* 16 hex digits that identify the key and do not reveal it */
+    crypto_generichash_state started; /* with the key taken in: copied for each id */
+    char fingerprint[17];             /* 16 hex digits that identify the key and do not reveal it */
 } PersonKey;
 
 typedef enum {

@@ -8,4 +8,3 @@ UNION ALL
 SELECT "row", 'birth_year' AS field, CAST(substr(interviewed_on, 1, 4) AS INTEGER) - birth_year AS age
 FROM ingest_survey
 WHERE CAST(substr(interviewed_on, 1, 4) AS INTEGER) - birth_year NOT BETWEEN 3 AND 110
-ORDER BY 1

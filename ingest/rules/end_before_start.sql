@@ -13,4 +13,3 @@ UNION ALL SELECT "row", 'left_on' AS field, entered_on AS started, left_on AS en
 UNION ALL SELECT "row", 'left_on' AS field, joined_on AS started, left_on AS ended FROM ingest_partner WHERE left_on < joined_on
 UNION ALL SELECT "row", 'to' AS field, "from" AS started, "to" AS ended FROM ingest_request WHERE "to" < "from"
 UNION ALL SELECT "row", 'closed_on' AS field, opened_on AS started, closed_on AS ended FROM ingest_risk WHERE closed_on < opened_on
-ORDER BY 1
