@@ -1,5 +1,5 @@
 /* Raw cell → typed value. A reader a type, found through one table. */
-#include "ingest/cell.h"
+#include "ingest/cell_type.h"
 
 #include "core/date.h"
 #include "core/text.h"
@@ -13,28 +13,19 @@
 
 enum { TEXT_LIMIT = 20000 };
 
-typedef struct {
-    const CellReader *reader;
-    const DataColumn *column;
-    const RawCell *raw;
-    const char *text; /* normal form, not missing */
-    DecimalMark mark;
-    CellNote *note;
-} Cell;
-
-static bool refuse(const Cell *cell, MessageId message, const char *first, const char *second)
+bool cell_refuse(const Cell *cell, MessageId message, const char *first, const char *second)
 {
     *cell->note = (CellNote){true, SEVERITY_ERROR, message, first, second, false};
     return false;
 }
 
-static bool warn(const Cell *cell, MessageId message, const char *first, const char *second)
+bool cell_warn(const Cell *cell, MessageId message, const char *first, const char *second)
 {
     *cell->note = (CellNote){true, SEVERITY_WARNING, message, first, second, false};
     return true;
 }
 
-static void set_text(Value *value, const char *text)
+void cell_set_text(Value *value, const char *text)
 {
     *value = (Value){.kind = VALUE_TEXT, .text = text};
 }
@@ -45,9 +36,10 @@ const char *cell_text(Arena *arena, const RawCell *raw)
     return strcmp(text, "-") == 0 ? "" : text;
 }
 
-/* An XLSX number as one would write it: 24.1, 38001, 0.5. */
-static const char *plain_number(const Cell *cell)
+const char *cell_plain(const Cell *cell)
 {
+    if (cell->raw->kind != RAW_NUMBER)
+        return cell->text;
     double value = strtod(cell->text, NULL);
     if (value == floor(value) && fabs(value) < 1e15)
         return arena_format(cell->reader->arena, "%.0f", value);
@@ -57,15 +49,15 @@ static const char *plain_number(const Cell *cell)
 static bool read_text(const Cell *cell, Value *value)
 {
     if (strlen(cell->text) > TEXT_LIMIT)
-        return refuse(cell, MSG_CELL_LONG, "20 000", "");
-    set_text(value, cell->raw->kind == RAW_NUMBER ? plain_number(cell) : cell->text);
+        return cell_refuse(cell, MSG_CELL_LONG, "20 000", "");
+    cell_set_text(value, cell_plain(cell));
     return true;
 }
 
 static bool read_id(const Cell *cell, Value *value)
 {
     if (cell->raw->kind == RAW_DATE)
-        return refuse(cell, MSG_ID_DATE, cell->text, "");
+        return cell_refuse(cell, MSG_ID_DATE, cell->text, "");
     return read_text(cell, value);
 }
 
@@ -74,24 +66,24 @@ static bool read_person(const Cell *cell, Value *value)
     char normal[512];
     bool number = cell->raw->kind == RAW_NUMBER;
     if (cell->raw->kind == RAW_DATE)
-        return refuse(cell, MSG_ID_DATE, "", "");
+        return cell_refuse(cell, MSG_ID_DATE, "", "");
     if (strlen(cell->text) >= 300)
-        return refuse(cell, MSG_CELL_LONG, "300", "");
-    const char *id = number ? plain_number(cell) : cell->text;
+        return cell_refuse(cell, MSG_CELL_LONG, "300", "");
+    const char *id = cell_plain(cell);
     PersonKind kind = person_normal(id, cell->reader->region, number, normal, sizeof normal);
     if (kind == PERSON_WRONG_LENGTH)
-        return refuse(cell, MSG_PERSON_SHAPE, "", "");
+        return cell_refuse(cell, MSG_PERSON_SHAPE, "", "");
     if (kind == PERSON_WRONG_DATE)
-        return refuse(cell, MSG_PERSON_DATE, "", "");
+        return cell_refuse(cell, MSG_PERSON_DATE, "", "");
     if (kind == PERSON_SHORT_PHONE)
-        return refuse(cell, MSG_PERSON_PHONE, "", "");
+        return cell_refuse(cell, MSG_PERSON_PHONE, "", "");
     char *hash = arena_alloc(cell->reader->arena, 1, 33);
     person_hash(cell->reader->key, normal, hash);
-    set_text(value, hash);
+    cell_set_text(value, hash);
     if (kind == PERSON_WRONG_CHECK)
-        warn(cell, MSG_PERSON_CHECK, "", "");
+        cell_warn(cell, MSG_PERSON_CHECK, "", "");
     if (kind == PERSON_ZERO_RESTORED)
-        warn(cell, MSG_PERSON_ZERO, "", "");
+        cell_warn(cell, MSG_PERSON_ZERO, "", "");
     cell->note->local = kind == PERSON_LOCAL;
     return true;
 }
@@ -104,9 +96,9 @@ static const char *show_bound(const Cell *cell, double bound)
 static bool check_bounds(const Cell *cell, double value)
 {
     if (value < cell->column->min)
-        return refuse(cell, MSG_NUMBER_LOW, cell->text, show_bound(cell, cell->column->min));
+        return cell_refuse(cell, MSG_NUMBER_LOW, cell->text, show_bound(cell, cell->column->min));
     if (value > cell->column->max)
-        return refuse(cell, MSG_NUMBER_HIGH, cell->text, show_bound(cell, cell->column->max));
+        return cell_refuse(cell, MSG_NUMBER_HIGH, cell->text, show_bound(cell, cell->column->max));
     return true;
 }
 
@@ -115,17 +107,17 @@ static bool written_number(const Cell *cell, double *out)
 {
     Number number;
     if (!number_parse(cell->text, &number))
-        return refuse(cell, MSG_NUMBER_INVALID, cell->text, "");
+        return cell_refuse(cell, MSG_NUMBER_INVALID, cell->text, "");
     *out = number.value;
     if (number.mark == 0 || number.mark == cell->mark)
         return true;
     if (cell->mark == '!')
-        return refuse(cell, MSG_NUMBER_MIXED, cell->text, "");
+        return cell_refuse(cell, MSG_NUMBER_MIXED, cell->text, "");
     if (cell->mark)
-        return refuse(cell, MSG_NUMBER_MARK, cell->text, cell->mark == ',' ? "," : ".");
+        return cell_refuse(cell, MSG_NUMBER_MARK, cell->text, cell->mark == ',' ? "," : ".");
     char *readings = arena_alloc(cell->reader->arena, 1, 160);
     number_readings(cell->text, readings, 160);
-    return refuse(cell, MSG_NUMBER_AMBIGUOUS, cell->text, readings);
+    return cell_refuse(cell, MSG_NUMBER_AMBIGUOUS, cell->text, readings);
 }
 
 /* The label of a numbered answer: 1=Pilnīgi nepiekrītu. */
@@ -147,14 +139,14 @@ static bool labelled_number(const Cell *cell, double *out)
 static bool any_number(const Cell *cell, double *out)
 {
     if (cell->raw->kind == RAW_DATE)
-        return refuse(cell, MSG_NUMBER_DATE, cell->text, "");
+        return cell_refuse(cell, MSG_NUMBER_DATE, cell->text, "");
     if (cell->raw->kind != RAW_NUMBER && labelled_number(cell, out))
         return check_bounds(cell, *out);
     if (cell->raw->kind == RAW_NUMBER) {
         char *end;
         *out = strtod(cell->text, &end);
         if (*end || !isfinite(*out))
-            return refuse(cell, MSG_NUMBER_INVALID, cell->text, "");
+            return cell_refuse(cell, MSG_NUMBER_INVALID, cell->text, "");
     } else if (!written_number(cell, out)) {
         return false;
     }
@@ -176,7 +168,7 @@ static bool read_integer(const Cell *cell, Value *value)
     if (!any_number(cell, &number))
         return false;
     if (number != floor(number) || fabs(number) > 9e15)
-        return refuse(cell, MSG_NUMBER_WHOLE, cell->text, "");
+        return cell_refuse(cell, MSG_NUMBER_WHOLE, cell->text, "");
     *value = (Value){.kind = VALUE_INTEGER, .integer = (int64_t)number};
     return true;
 }
@@ -202,11 +194,11 @@ static const char *iso_text(Arena *arena, Date date)
 static bool read_date(const Cell *cell, Value *value)
 {
     if (cell->raw->kind == RAW_NUMBER)
-        return refuse(cell, MSG_DATE_SERIAL, cell->text, "");
+        return cell_refuse(cell, MSG_DATE_SERIAL, cell->text, "");
     Date date = date_in(cell->text);
     if (date == DATE_NONE)
-        return refuse(cell, MSG_DATE_INVALID, cell->text, "");
-    set_text(value, iso_text(cell->reader->arena, date));
+        return cell_refuse(cell, MSG_DATE_INVALID, cell->text, "");
+    cell_set_text(value, iso_text(cell->reader->arena, date));
     return true;
 }
 
@@ -214,7 +206,7 @@ static bool read_boolean(const Cell *cell, Value *value)
 {
     static const char *const YES[] = {"1", "ja", "yes", "true", "patiess"};
     static const char *const NO[] = {"0", "ne", "no", "false", "aplams"};
-    const char *text = cell->raw->kind == RAW_NUMBER ? plain_number(cell) : cell->text;
+    const char *text = cell_plain(cell);
     const char *key = text_key(cell->reader->arena, text);
     for (int i = 0; i < COUNT(YES); i++) {
         bool yes = strcmp(key, YES[i]) == 0;
@@ -223,159 +215,17 @@ static bool read_boolean(const Cell *cell, Value *value)
             return true;
         }
     }
-    return refuse(cell, MSG_BOOLEAN_INVALID, cell->text, "");
+    return cell_refuse(cell, MSG_BOOLEAN_INVALID, cell->text, "");
 }
 
-static const char *find_code(const Cell *cell, const char *text)
-{
-    const DataColumn *column = cell->column;
-    for (int i = 0; i < column->ncode; i++)
-        if (strcmp(column->codes[i].code, text) == 0)
-            return column->codes[i].code;
-    const char *key = text_key(cell->reader->arena, text);
-    for (int i = 0; i < column->ncode; i++)
-        for (int k = 0; k < COUNT(column->codes[i].keys); k++)
-            if (column->codes[i].keys[k] && strcmp(column->codes[i].keys[k], key) == 0)
-                return column->codes[i].code;
-    return NULL;
-}
-
-static bool read_code(const Cell *cell, Value *value)
-{
-    const char *text = cell->raw->kind == RAW_NUMBER ? plain_number(cell) : cell->text;
-    const char *code = find_code(cell, text);
-    if (!code)
-        return refuse(cell, MSG_CODE_INVALID, cell->text, cell->column->expected);
-    set_text(value, code);
-    return true;
-}
-
-static bool read_codes(const Cell *cell, Value *value)
-{
-    const char **parts;
-    Buffer buffer = buffer_open(cell->reader->arena);
-    int n = text_split(cell->reader->arena, cell->text, ';', &parts);
-    for (int i = 0; i < n; i++) {
-        const char *code = find_code(cell, parts[i]);
-        if (!code)
-            return refuse(cell, MSG_CODE_INVALID, parts[i], cell->column->expected);
-        buffer_format(&buffer, "%s%s", i ? ";" : "", code);
-    }
-    set_text(value, buffer_end(&buffer));
-    return true;
-}
-
-static bool read_municipality(const Cell *cell, Value *value)
-{
-    const char *atvk, *hint;
-    const char *text = cell->raw->kind == RAW_NUMBER ? plain_number(cell) : cell->text;
-    PlaceKind kind = place_find(cell->reader->places, cell->reader->arena, text, &atvk, &hint);
-    set_text(value, atvk);
-    switch (kind) {
-    case PLACE_FOUND:
-        return true;
-    case PLACE_RESTORED:
-        return warn(cell, MSG_PLACE_ZERO, cell->text, atvk);
-    case PLACE_CLOSED:
-        return refuse(cell, MSG_PLACE_CLOSED, cell->text, hint);
-    case PLACE_OLD:
-        return refuse(cell, MSG_PLACE_OLD, cell->text, hint);
-    case PLACE_PARISH:
-        return refuse(cell, MSG_PLACE_PARISH, cell->text, hint);
-    default:
-        return refuse(cell, MSG_PLACE_UNKNOWN, cell->text, "");
-    }
-}
-
-static bool read_parish(const Cell *cell, Value *value)
-{
-    const char *code = NULL;
-    const char *text = cell->raw->kind == RAW_NUMBER ? plain_number(cell) : cell->text;
-    PlaceKind kind = place_parish(cell->reader->places, cell->reader->arena, text, &code);
-    set_text(value, code);
-    if (kind == PLACE_UNKNOWN)
-        return refuse(cell, MSG_PARISH_INVALID, cell->text, "");
-    return kind == PLACE_FOUND || warn(cell, MSG_PLACE_ZERO, cell->text, code);
-}
-
-/* "24.3" → 3; 0 if it is no point of the regulation. */
-static int point_number(const char *text, char mark)
-{
-    if (strncmp(text, "24", 2) != 0 || text[2] != mark)
-        return 0;
-    const char *digits = text + 3;
-    size_t length = strlen(digits);
-    if (length && digits[length - 1] == '.')
-        length--;
-    if (length == 1 && *digits >= '1' && *digits <= '9')
-        return *digits - '0';
-    return length == 2 && digits[0] == '1' && digits[1] == '0' ? 10 : 0;
-}
-
-static bool read_activity(const Cell *cell, Value *value)
-{
-    bool number = cell->raw->kind == RAW_NUMBER;
-    const char *text = number ? plain_number(cell) : cell->text;
-    if (cell->raw->kind == RAW_DATE)
-        return refuse(cell, MSG_ID_DATE, cell->text, "");
-    int point = point_number(text, '.');
-    bool comma = point == 0 && (point = point_number(text, ',')) != 0;
-    if (point == 0)
-        return refuse(cell, MSG_ACTIVITY_INVALID, cell->text, "");
-    const char *code = arena_format(cell->reader->arena, "24.%d", point);
-    set_text(value, code);
-    if (!number && !comma)
-        return true;
-    if (point == 1)
-        return refuse(cell, MSG_ACTIVITY_AMBIGUOUS, cell->text, "");
-    return warn(cell, MSG_ACTIVITY_RESTORED, cell->text, code);
-}
-
-static bool read_region(const Cell *cell, Value *value)
-{
-    static const char *const REGIONS[][4] = {
-        {"kurzeme", "kurzeme", "kurzemesplanosanasregions", "kurzemesregions"},
-        {"latgale", "latgale", "latgalesplanosanasregions", "latgalesregions"},
-        {"riga", "riga", "rigasplanosanasregions", "rigasregions"},
-        {"vidzeme", "vidzeme", "vidzemesplanosanasregions", "vidzemesregions"},
-        {"zemgale", "zemgale", "zemgalesplanosanasregions", "zemgalesregions"},
-        {"LV", "lv", "latvija", "latvia"},
-    };
-    const char *key = text_key(cell->reader->arena, cell->text);
-    for (int i = 0; i < COUNT(REGIONS); i++)
-        for (int k = 1; k < 4; k++)
-            if (strcmp(REGIONS[i][k], key) == 0) {
-                set_text(value, REGIONS[i][0]);
-                return true;
-            }
-    return refuse(cell, MSG_CODE_INVALID, cell->text,
-                  "kurzeme, latgale, riga, vidzeme, zemgale, LV");
-}
-
-static bool read_period(const Cell *cell, Value *value)
-{
-    Period period;
-    const char *text = cell->raw->kind == RAW_NUMBER ? plain_number(cell) : cell->text;
-    Date date = cell->raw->kind == RAW_NUMBER ? DATE_NONE : date_in(text);
-    if (date != DATE_NONE) {
-        set_text(value, date_iso(cell->reader->arena, date));
-        return true;
-    }
-    if (strcmp(text, "*") != 0 && !period_parse(cell->reader->arena, text, &period))
-        return refuse(cell, MSG_PERIOD_INVALID, cell->text, "");
-    set_text(value, text);
-    return true;
-}
-
-typedef bool TypeReader(const Cell *cell, Value *value);
 static TypeReader *const READERS[TYPE_COUNT] = {
-    [TYPE_TEXT] = read_text,       [TYPE_ID] = read_id,
-    [TYPE_PERSON] = read_person,   [TYPE_INTEGER] = read_integer,
-    [TYPE_NUMBER] = read_number,   [TYPE_DATE] = read_date,
-    [TYPE_BOOLEAN] = read_boolean, [TYPE_CODE] = read_code,
-    [TYPE_CODES] = read_codes,     [TYPE_MUNICIPALITY] = read_municipality,
-    [TYPE_PARISH] = read_parish,   [TYPE_ACTIVITY] = read_activity,
-    [TYPE_REGION] = read_region,   [TYPE_PERIOD] = read_period,
+    [TYPE_TEXT] = read_text,          [TYPE_ID] = read_id,
+    [TYPE_PERSON] = read_person,      [TYPE_INTEGER] = read_integer,
+    [TYPE_NUMBER] = read_number,      [TYPE_DATE] = read_date,
+    [TYPE_BOOLEAN] = read_boolean,    [TYPE_CODE] = cell_read_code,
+    [TYPE_CODES] = cell_read_codes,   [TYPE_MUNICIPALITY] = cell_read_municipality,
+    [TYPE_PARISH] = cell_read_parish, [TYPE_ACTIVITY] = cell_read_activity,
+    [TYPE_REGION] = cell_read_region, [TYPE_PERIOD] = cell_read_period,
     [TYPE_ITEMS] = read_number,
 };
 
@@ -421,12 +271,12 @@ bool cell_read(const CellReader *reader, const DataColumn *column, const RawCell
         return true;
     Cell cell = {reader, column, raw, "", mark, note};
     if (raw->kind == RAW_ERROR)
-        return refuse(&cell, MSG_CELL_ERROR, raw->text, "");
+        return cell_refuse(&cell, MSG_CELL_ERROR, raw->text, "");
     if (raw->kind == RAW_UNCOMPUTED)
-        return refuse(&cell, MSG_CELL_UNCOMPUTED, "", "");
+        return cell_refuse(&cell, MSG_CELL_UNCOMPUTED, "", "");
     cell.text = raw->length ? cell_text(reader->arena, raw) : "";
     if (is_missing(column, cell.text))
-        return !column->required || refuse(&cell, MSG_CELL_REQUIRED, "", "");
+        return !column->required || cell_refuse(&cell, MSG_CELL_REQUIRED, "", "");
     return READERS[column->type](&cell, value);
 }
 

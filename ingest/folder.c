@@ -1,6 +1,7 @@
 /* Walks the programme folder in a fixed order and has each file read: central datasets, then
  * incoming/REGION/SUBMISSION, then narrative texts. */
 #include "ingest/load.h"
+#include "ingest/store.h"
 
 #include "core/asset.h"
 #include "core/stage.h"
@@ -162,7 +163,7 @@ bool folder_read(Ingest *in)
     if (!read_central(in, true) || !codebook_apply(in))
         return false;
     for (int i = 0; i < in->datasets.count; i++)
-        if (!load_make_table(in, &in->datasets.items[i]))
+        if (!store_make(in, &in->datasets.items[i]))
             return false;
     return read_central(in, false) && read_incoming(in);
 }

@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "ingest/fault.h"
 #include "ingest/load.h"
+#include "ingest/store.h"
 
 #include <string.h>
 
@@ -85,7 +86,7 @@ static bool make_same_answer(Ingest *in)
 static bool make_indexes(Ingest *in)
 {
     for (int i = 0; i < in->datasets.count; i++)
-        if (in->datasets.items[i].nfile && !load_index(in, &in->datasets.items[i]))
+        if (in->datasets.items[i].nfile && !store_index(in, &in->datasets.items[i]))
             return false;
     return true;
 }

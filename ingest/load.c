@@ -5,6 +5,7 @@
 #include "core/progress.h"
 #include "core/text.h"
 #include "ingest/header.h"
+#include "ingest/store.h"
 
 #include <string.h>
 
@@ -21,7 +22,7 @@ typedef struct {
     DecimalMark *marks; /* a field */
     int least_excess;   /* empty fields that every row has behind the header's last */
     int64_t nscanned;
-    Query insert;
+    RowStore store;
     bool *bound;   /* a column: whether the file gives it (else it stays NULL) */
     Value *values; /* a column of the dataset */
     CellReader reader;
@@ -297,41 +298,9 @@ static int action_of(Load *load, const RawRow *row)
     return -1;
 }
 
-static void bind_value(Load *load, int index, const Value *value)
+static void put_row(Load *load, int line, const char *state)
 {
-    sqlite3_stmt *stmt = load->insert.stmt;
-    switch (value->kind) {
-    case VALUE_INTEGER:
-        sqlite3_bind_int64(stmt, index, value->integer);
-        break;
-    case VALUE_REAL:
-        sqlite3_bind_double(stmt, index, value->real);
-        break;
-    case VALUE_TEXT:
-        sqlite3_bind_text(stmt, index, value->text, -1, SQLITE_STATIC);
-        break;
-    default:
-        sqlite3_bind_null(stmt, index);
-    }
-}
-
-static void store_row(Load *load, int line, const char *state)
-{
-    const Dataset *dataset = load->dataset;
-    query_bind(&load->insert, 1, "i", ROW_OF(load->file->file, line));
-    sqlite3_bind_text(load->insert.stmt, 2, load->file->region, -1, SQLITE_STATIC);
-    sqlite3_bind_text(load->insert.stmt, 3, load->file->submission, -1, SQLITE_STATIC);
-    sqlite3_bind_text(load->insert.stmt, 4, state, -1, SQLITE_STATIC);
-    for (int i = 0, index = 5; i < dataset->ncolumn; i++) {
-        if (dataset->columns[i].type == TYPE_ITEMS)
-            continue;
-        if (i == dataset->region_column && load->file->region)
-            load->values[i] = (Value){.kind = VALUE_TEXT, .text = load->file->region};
-        if (load->bound[i])
-            bind_value(load, index, &load->values[i]);
-        index++;
-    }
-    if (!query_run(&load->insert))
+    if (!store_put(&load->store, line, state, load->values))
         load->broken = true;
 }
 
@@ -345,7 +314,7 @@ static void store_rejected(Load *load, int line, const bool *refused)
         if (!column->key)
             load->values[i].kind = VALUE_MISSING;
     }
-    store_row(load, line, "rejected");
+    put_row(load, line, "rejected");
 }
 
 static bool has_no_consent(const Load *load)
@@ -371,7 +340,7 @@ static void take_cells(Load *load, const RawRow *row)
     if (has_no_consent(load))
         load->nrefused_consent++;
     else if (good && action >= 0)
-        store_row(load, row->line, action == 1 ? "delete" : "current");
+        put_row(load, row->line, action == 1 ? "delete" : "current");
     else
         store_rejected(load, row->line, refused);
 }
@@ -412,72 +381,6 @@ static bool take_row(void *user, const RawRow *row)
     return !load->broken;
 }
 
-/* ---- tables ---- */
-
-static void add_columns(Buffer *sql, const Dataset *dataset, bool types)
-{
-    for (int i = 0; i < dataset->ncolumn; i++)
-        if (dataset->columns[i].type != TYPE_ITEMS && i != dataset->region_column)
-            buffer_format(sql, ", \"%s\"%s%s", dataset->columns[i].name, types ? " " : "",
-                          types ? dataset_sql_type(&dataset->columns[i]) : "");
-}
-
-bool load_make_table(Ingest *in, Dataset *dataset)
-{
-    if (dataset->made)
-        return true;
-    Buffer sql = buffer_open(in->arena);
-    buffer_format(&sql,
-                  "CREATE TABLE \"ingest_%s_row\" (\"row\" INTEGER PRIMARY KEY, region TEXT, "
-                  "submission TEXT, state TEXT NOT NULL",
-                  dataset->name);
-    add_columns(&sql, dataset, true);
-    buffer_format(&sql, ") STRICT; CREATE VIEW \"ingest_%s\" AS SELECT \"row\", region, submission",
-                  dataset->name);
-    add_columns(&sql, dataset, false);
-    buffer_format(&sql, " FROM \"ingest_%s_row\" WHERE state = 'current';", dataset->name);
-    dataset->made = true;
-    return db_exec(in->run, (Sql){dataset->file, 1, buffer_end(&sql)});
-}
-
-bool load_index(Ingest *in, Dataset *dataset)
-{
-    Buffer sql = buffer_open(in->arena);
-    buffer_format(&sql, "CREATE INDEX \"ingest_%s_key\" ON \"ingest_%s_row\" (", dataset->name,
-                  dataset->name);
-    for (int i = 0; i < dataset->ncolumn; i++)
-        if (dataset->columns[i].key && i != dataset->region_column)
-            buffer_format(&sql, "\"%s\", ", dataset->columns[i].name);
-    buffer_text(&sql, "region, state)");
-    return db_exec(in->run, (Sql){dataset->file, 1, buffer_end(&sql)});
-}
-
-static bool open_insert(Load *load)
-{
-    const Dataset *dataset = load->dataset;
-    Buffer sql = buffer_open(load->arena), values = buffer_open(load->arena);
-    buffer_format(&sql, "INSERT INTO \"ingest_%s_row\" (\"row\", region, submission, state",
-                  dataset->name);
-    int index = 5;
-    for (int i = 0; i < dataset->ncolumn; i++) {
-        if (dataset->columns[i].type == TYPE_ITEMS)
-            continue;
-        if (i != dataset->region_column) {
-            buffer_format(&sql, ", \"%s\"", dataset->columns[i].name);
-            buffer_format(&values, ", ?%d", index);
-        }
-        index++;
-    }
-    int region = 2, seen = 5;
-    for (int i = 0; i < dataset->region_column; i++)
-        seen += dataset->columns[i].type != TYPE_ITEMS;
-    if (dataset->region_column >= 0)
-        region = seen;
-    buffer_format(&sql, ") VALUES (?1, ?%d, ?3, ?4%s)", region, buffer_end(&values));
-    return query_open(&load->insert, load->in->run,
-                      (Sql){dataset->file, 1, arena_text(load->in->arena, buffer_end(&sql))});
-}
-
 /* ---- one table ---- */
 
 static void tell_counts(Load *load)
@@ -500,12 +403,13 @@ static bool take_rows(Load *load, const TableReader *reader)
                                 .key = &load->in->key,
                                 .region = load->file->region};
     arena_alloc(load->scratch, 1, 1); /* so that a row's end never frees the first chunk */
-    if (!load_make_table(load->in, load->dataset) || !open_insert(load))
+    if (!store_make(load->in, load->dataset) ||
+        !store_open(load->in, &load->store, load->dataset, load->file, load->bound))
         return false;
     load->dataset->nfile++;
     bool done = reader->each(reader->self, take_row, load);
     tell_counts(load);
-    return query_close(&load->insert) && done && !load->broken;
+    return store_close(&load->store) && done && !load->broken;
 }
 
 static bool read_both(Load *load, const TableReader *reader)

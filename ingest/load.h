@@ -14,9 +14,4 @@ typedef struct {
 /* False only where the stage cannot go on. */
 bool load_table(Ingest *in, FileEntry *file, const TableReader *reader);
 
-/* Makes ingest_NAME_row and the view ingest_NAME, once. */
-bool load_make_table(Ingest *in, Dataset *dataset);
-/* After all files: the index on its key. */
-bool load_index(Ingest *in, Dataset *dataset);
-
 #endif
