@@ -95,6 +95,9 @@ typedef struct {
 } BlockHeader;
 /* Reads the header alone: kind, texts and declared columns, in a language. */
 bool block_read_header(Run *run, Arena *arena, const Asset *asset, Lang lang, BlockHeader *header);
+/* Reads columns and rows of a query that runs (block_rows.c); false after reporting. */
+bool block_read_result(const BlockSource *source, Query *query, const BlockHeader *header,
+                       Block *block);
 /* The chart kind of a header's `kind`; false if it is none. */
 bool block_chart_kind(const char *name, ChartKind *kind);
 

@@ -85,12 +85,23 @@ static Node *build_badge(Builder *builder, const Placed *placed)
 }
 
 /* The managers' own Markdown; its headings stay below the report's. */
-static Node *build_narrative(Builder *builder, const char *markdown)
+static Node *build_narrative(Builder *builder, const char *markdown, bool foreign)
 {
     cmark_node *tree = cmark_parse_document(markdown, strlen(markdown), CMARK_OPT_DEFAULT);
     Node *first = build_children(builder, tree, 2);
     cmark_node_free(tree);
-    return first;
+    if (!foreign)
+        return first;
+    Node *remark = build_node(builder, NODE_PARAGRAPH);
+    Span *span = arena_new(builder->arena, Span, 1);
+    bool latvian = builder->document->lang == LANG_LV;
+    *span =
+        (Span){.text = latvian ? "(Teksts iesniegts angliski.)" : "(Text delivered in Latvian.)",
+               .italic = true};
+    remark->spans = span;
+    remark->nspan = 1;
+    remark->next = first;
+    return remark;
 }
 
 static Node *build_placed(Builder *builder, const Placed *placed)
@@ -98,7 +109,7 @@ static Node *build_placed(Builder *builder, const Placed *placed)
     if (placed->kind == PLACE_BADGE)
         return build_badge(builder, placed);
     if (placed->kind == PLACE_NARRATIVE)
-        return build_narrative(builder, placed->text);
+        return build_narrative(builder, placed->text, placed->foreign);
     Node *node = build_block(builder, placed->blocks[0]);
     if (!placed->blocks[1])
         return node;

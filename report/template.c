@@ -1,140 +1,12 @@
 /* Renders a template: walks its tags over the rows of blocks. Faults are reported with their place;
  * rendering goes on, so that one run shows all of them. */
-#include "report/template.h"
+#include "report/template_walk.h"
 
 #include "core/text.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct {
-    BlockSource *source;
-    Rendered *out;
-    Buffer buffer;
-    bool failed;
-    int depth; /* of includes */
-} Walk;
-
-/* "block.column|filters" or "block.column=a,b" taken apart. */
-typedef struct {
-    const char *block, *column, *filters;
-    char compare; /* '=', '<', '>' or 0 */
-    const char *against;
-} Path;
-
-static Path read_path(Arena *arena, const char *text)
-{
-    Path path = {0};
-    char *copy = arena_text(arena, text);
-    char *mark = strpbrk(copy, "|=<>");
-    if (mark) {
-        char kind = *mark;
-        *mark = '\0';
-        if (kind == '|') {
-            path.filters = mark + 1;
-        } else {
-            path.compare = kind;
-            path.against = text_normal(arena, mark + 1, strlen(mark + 1));
-        }
-    }
-    char *dot = strchr(copy, ':') ? strrchr(copy, '.') : strchr(copy, '.');
-    if (dot) {
-        *dot = '\0';
-        path.column = text_normal(arena, dot + 1, strlen(dot + 1));
-    }
-    path.block = text_normal(arena, copy, strlen(copy));
-    return path;
-}
-
-static bool fail(Walk *state)
-{
-    state->failed = true;
-    return false;
-}
-
-/* The row that a path means: of an enclosing section, or of a one-row block (row −1: no rows). */
-static bool find_row(Walk *state, const Path *path, const Scope *scope, Place at,
-                     const Block **block, int *row)
-{
-    for (const Scope *inner = scope; inner; inner = inner->outer)
-        if (strcmp(inner->block->name, path->block) == 0) {
-            *block = inner->block;
-            *row = inner->row;
-            return true;
-        }
-    *block = block_load(state->source, path->block, scope, at);
-    if (!*block)
-        return fail(state);
-    *row = (*block)->nrow == 0 ? -1 : 0;
-    if ((*block)->nrow > 1 && path->column && path->column[0] != '_') {
-        diag_report(state->source->run->diag, at, MSG_TEMPLATE_ROWS, path->block, (*block)->nrow,
-                    path->block);
-        return fail(state);
-    }
-    return true;
-}
-
-static const char *column_list(Arena *arena, const Block *block)
-{
-    Buffer list = buffer_open(arena);
-    for (int i = 0; i < block->ncolumn; i++)
-        buffer_format(&list, "%s%s", i ? ", " : "", block->columns[i].key);
-    return buffer_end(&list);
-}
-
-/* _number, _count, _first, _last of a row; NaN if the name is another. */
-static double row_property(const Block *block, int row, const char *name)
-{
-    if (strcmp(name, "_count") == 0)
-        return block->nrow;
-    if (strcmp(name, "_number") == 0)
-        return row + 1;
-    if (strcmp(name, "_first") == 0)
-        return row == 0;
-    if (strcmp(name, "_last") == 0)
-        return row == block->nrow - 1;
-    return NAN;
-}
-
-/* A block of one row and column that holds a property, so that filters work on it. */
-static const Block *property_block(Arena *arena, double value)
-{
-    Block *block = arena_new(arena, Block, 1);
-    Cell *cell = arena_new(arena, Cell, 1);
-    TableColumn *column = arena_new(arena, TableColumn, 1);
-    const char **raw = arena_new(arena, const char *, 1);
-    *cell = (Cell){.format = {FORMAT_NUMBER, 0}, .number = value};
-    *column = (TableColumn){.key = "value"};
-    raw[0] = arena_format(arena, "%.0f", value);
-    *block =
-        (Block){.name = "", .columns = column, .ncolumn = 1, .nrow = 1, .cells = cell, .raw = raw};
-    return block;
-}
-
-/* Block, row and column that a path names; a missing row gives column −1 and true. */
-static bool find_cell(Walk *state, const Path *path, const Scope *scope, Place at,
-                      const Block **block, int *row, int *column)
-{
-    *column = -1;
-    if (!find_row(state, path, scope, at, block, row))
-        return false;
-    double property = row_property(*block, *row, path->column);
-    if (!isnan(property)) {
-        *block = property_block(state->source->arena, property);
-        *row = *column = 0;
-        return true;
-    }
-    *column = block_column(*block, path->column);
-    if (*column < 0) {
-        diag_report(state->source->run->diag, at, MSG_TEMPLATE_COLUMN, path->block, path->column,
-                    column_list(state->source->arena, *block));
-        return fail(state);
-    }
-    if (*row < 0)
-        *column = -1;
-    return true;
-}
 
 /* A date or ordinal that ends in a dot closes the sentence with it. */
 static bool swallows_dot(Walk *state, const Tag *next)
@@ -150,16 +22,16 @@ static bool swallows_dot(Walk *state, const Tag *next)
 
 static void write_value(Walk *state, const Tag *tag, const Scope *scope)
 {
-    Path path = read_path(state->source->arena, tag->text);
+    Path path = walk_path(state->source->arena, tag->text);
     const Block *block;
     int row, column;
     Diag *diag = state->source->run->diag;
     if (!path.column) {
         diag_report(diag, tag->at, MSG_TEMPLATE_TAG, tag->text);
-        fail(state);
+        walk_fail(state);
         return;
     }
-    if (!find_cell(state, &path, scope, tag->at, &block, &row, &column))
+    if (!walk_cell(state, &path, scope, tag->at, &block, &row, &column))
         return;
     const char *wrong = NULL;
     if (column < 0) {
@@ -167,22 +39,22 @@ static void write_value(Walk *state, const Tag *tag, const Scope *scope)
     } else if (!value_write(&state->out->writer, &state->buffer, block, row, column, path.filters,
                             &wrong)) {
         diag_report(diag, tag->at, MSG_TEMPLATE_FORMAT, wrong, FORMAT_NAMES);
-        fail(state);
+        walk_fail(state);
     }
 }
 
 /* "a, b un c" over all rows. */
 static void write_list(Walk *state, const Tag *tag, const Scope *scope)
 {
-    Path path = read_path(state->source->arena, tag->text);
+    Path path = walk_path(state->source->arena, tag->text);
     Diag *diag = state->source->run->diag;
     const Block *block = block_load(state->source, path.block, scope, tag->at);
     int column = block && path.column ? block_column(block, path.column) : -1;
     if (column < 0) {
         if (block)
             diag_report(diag, tag->at, MSG_TEMPLATE_COLUMN, path.block,
-                        path.column ? path.column : "", column_list(state->source->arena, block));
-        fail(state);
+                        path.column ? path.column : "", walk_columns(state->source->arena, block));
+        walk_fail(state);
         return;
     }
     const char *and = state->source->lang == LANG_LV ? " un " : " and ", *wrong = NULL;
@@ -192,47 +64,10 @@ static void write_list(Walk *state, const Tag *tag, const Scope *scope)
         if (!value_write(&state->out->writer, &state->buffer, block, row, column, path.filters,
                          &wrong)) {
             diag_report(diag, tag->at, MSG_TEMPLATE_FORMAT, wrong, FORMAT_NAMES);
-            fail(state);
+            walk_fail(state);
             return;
         }
     }
-}
-
-static bool is_one_of(Arena *arena, const char *value, const char *list)
-{
-    const char **parts;
-    int count = text_split(arena, list, ',', &parts);
-    for (int i = 0; i < count; i++)
-        if (text_equal(parts[i], value))
-            return true;
-    return false;
-}
-
-/* A missing number is neither more nor less than another: such a section and its opposite both stay
- * away. */
-static bool is_known(const Path *path, const Block *block, int row, int column)
-{
-    bool order = path->compare == '<' || path->compare == '>';
-    return !order || (column >= 0 && block_raw(block, row, column) != NULL);
-}
-
-/* Whether a value is there and, if asked, compares as the path says. */
-static bool holds(Walk *state, const Path *path, const Block *block, int row, int column)
-{
-    if (column < 0)
-        return false;
-    const char *raw = block_raw(block, row, column);
-    const Cell *cell = block_cell(block, row, column);
-    double number = raw ? strtod(raw, NULL) : NAN;
-    if (path->compare == '=')
-        return is_one_of(state->source->arena, raw, path->against);
-    if (path->compare == '<')
-        return raw && number < strtod(path->against, NULL);
-    if (path->compare == '>')
-        return raw && number > strtod(path->against, NULL);
-    if (!raw || !*raw || cell->state != CELL_VALUE)
-        return false;
-    return strcmp(raw, "0") != 0 && strcmp(raw, "0.0") != 0;
 }
 
 static Placed *place(Walk *state, PlacedKind kind, char mark)
@@ -247,10 +82,10 @@ static Placed *place(Walk *state, PlacedKind kind, char mark)
 }
 
 /* The managers' text of the name in the document's language, else the Latvian, else NULL. */
-static const char *find_narrative(Walk *state, const char *name, const Scope *scope)
+static const char *find_narrative(Walk *state, const char *name, const Scope *scope, bool *foreign)
 {
     BlockSource *source = state->source;
-    Path path = read_path(source->arena, name);
+    Path path = walk_path(source->arena, name);
     for (const Scope *inner = scope; path.column && inner; inner = inner->outer)
         if (strcmp(inner->block->name, path.block) == 0) {
             int column = block_column(inner->block, path.column);
@@ -263,13 +98,16 @@ static const char *find_narrative(Walk *state, const char *name, const Scope *sc
     Query query;
     char *text = NULL;
     if (!name ||
-        !query_open(&query, source->run,
-                    SQL("SELECT markdown FROM ingest_narrative_published WHERE name = ?1 "
-                        "AND period = ?2 ORDER BY lang = ?3 DESC, lang = 'lv' DESC LIMIT 1")))
+        !query_open(
+            &query, source->run,
+            SQL("SELECT markdown, lang <> ?3 FROM ingest_narrative_published WHERE name = ?1 "
+                "AND period = ?2 ORDER BY lang = ?3 DESC, lang = 'lv' DESC LIMIT 1")))
         return NULL;
     query_bind(&query, 1, "ttt", name, period, lang_code(source->lang));
-    if (query_next(&query))
+    if (query_next(&query)) {
         text = query_text_in(&query, 0, source->arena);
+        *foreign = query_int(&query, 1);
+    }
     query_close(&query);
     return text;
 }
@@ -288,23 +126,25 @@ static void render_section(Walk *state, const Tag *tag, const Scope *scope)
 {
     bool inverted = tag->kind == TAG_INVERTED;
     if (text_starts(tag->text, "narrative ")) {
-        if ((find_narrative(state, tag->text + strlen("narrative "), scope) != NULL) != inverted)
+        bool foreign, found = find_narrative(state, tag->text + strlen("narrative "), scope,
+                                             &foreign) != NULL;
+        if (found != inverted)
             render_tags(state, tag->first, scope);
         return;
     }
-    Path path = read_path(state->source->arena, tag->text);
+    Path path = walk_path(state->source->arena, tag->text);
     const Block *block;
     int row, column;
     if (path.column) {
-        if (find_cell(state, &path, scope, tag->at, &block, &row, &column) &&
-            is_known(&path, block, row, column) &&
-            holds(state, &path, block, row, column) != inverted)
+        if (walk_cell(state, &path, scope, tag->at, &block, &row, &column) &&
+            walk_is_known(&path, block, row, column) &&
+            walk_holds(state, &path, block, row, column) != inverted)
             render_tags(state, tag->first, scope);
         return;
     }
     block = block_load(state->source, path.block, scope, tag->at);
     if (!block) {
-        fail(state);
+        walk_fail(state);
         return;
     }
     if (inverted && block->nrow == 0)
@@ -320,7 +160,7 @@ static void render_blocks(Walk *state, const Tag *tag, const Scope *scope)
     const Block *blocks[2] = {NULL, NULL};
     for (int i = 0; i < count && i < 2; i++)
         if (!(blocks[i] = block_load(state->source, names[i], scope, tag->at)))
-            fail(state);
+            walk_fail(state);
     if (!blocks[0] || (count > 1 && !blocks[1]))
         return;
     buffer_text(&state->buffer, "\n");
@@ -337,7 +177,7 @@ static void render_badge(Walk *state, const Tag *tag, const Scope *scope)
     Path path = {.block = count ? names[0] : ""};
     const Block *block;
     int row;
-    if (!find_row(state, &path, scope, tag->at, &block, &row) || row < 0)
+    if (!walk_row(state, &path, scope, tag->at, &block, &row) || row < 0)
         return;
     buffer_text(&state->buffer, "\n");
     Placed *placed = place(state, PLACE_BADGE, 'e');
@@ -354,11 +194,14 @@ static void render_badge(Walk *state, const Tag *tag, const Scope *scope)
 
 static void render_narrative(Walk *state, const Tag *tag, const Scope *scope)
 {
-    const char *text = find_narrative(state, tag->text, scope);
+    bool foreign = false;
+    const char *text = find_narrative(state, tag->text, scope, &foreign);
     if (!text)
         return;
     buffer_text(&state->buffer, "\n");
-    place(state, PLACE_NARRATIVE, 'n')->text = text;
+    Placed *placed = place(state, PLACE_NARRATIVE, 'n');
+    placed->text = text;
+    placed->foreign = foreign;
     buffer_text(&state->buffer, "\n\n");
 }
 
@@ -370,7 +213,7 @@ static void render_include(Walk *state, const Tag *tag, const Scope *scope)
     const Asset *asset = state->depth < 8 ? asset_find(source->run, path) : NULL;
     if (!asset) {
         diag_report(source->run->diag, tag->at, MSG_TEMPLATE_TAG, tag->text);
-        fail(state);
+        walk_fail(state);
         return;
     }
     const Tag *tags = template_parse(source->run, source->arena, asset);
@@ -378,7 +221,7 @@ static void render_include(Walk *state, const Tag *tag, const Scope *scope)
     if (tags)
         render_tags(state, tags, scope);
     else
-        fail(state);
+        walk_fail(state);
     state->depth--;
 }
 

@@ -30,6 +30,7 @@ typedef struct {
     PlacedKind kind;
     const Block *blocks[2]; /* PLACE_BLOCKS: one or two */
     const char *text;       /* NARRATIVE: Markdown; PAGE: anchor; BADGE: anchor or NULL */
+    bool foreign;           /* NARRATIVE: there is none in the document's language */
     const char *grade;      /* BADGE */
     int maryland;
     double completeness;

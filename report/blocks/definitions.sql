@@ -7,6 +7,6 @@
 -- column title: text | Rādītājs | Indicator | role=label | main
 -- column point: text | Apakšpunkts | Point
 -- column definition: text | Skaidrojums | Definition
-SELECT title_lv, title_en, point, definition_lv, definition_en
+SELECT title_lv, title_en, CASE point WHEN 'all' THEN 'visi' ELSE point END AS point_lv, CASE point WHEN 'all' THEN 'all' ELSE point END AS point_en, definition_lv, definition_en
 FROM metrics_catalogue_published
 ORDER BY position

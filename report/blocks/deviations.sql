@@ -1,9 +1,9 @@
 -- kind: table
--- about: the three indicators that lag most behind their targets, with the managers' explanation
+-- about: of the indicators not on track, the three that lag most behind their targets, with the managers' explanation
 -- title_lv: Trīs lielākās novirzes no mērķa
 -- title_en: The three largest gaps to target
--- empty_lv: Mērķi nav ievadīti vai visi ir sasniegti; noviržu nav.
--- empty_en: No targets were entered, or all are met; there are no gaps.
+-- empty_lv: Mērķi nav ievadīti vai visi rādītāji ir pēc plāna.
+-- empty_en: No targets were entered, or all indicators are on track.
 -- note_lv: Novirzes kārtotas pēc mērķa izpildes, sākot ar zemāko. Skaidrojumu raksta projekta vadītāji.
 -- note_en: Gaps are in order of the share of target reached, lowest first. Explanations are the project managers' own.
 -- column title: text | Rādītājs | Indicator | role=label
@@ -25,5 +25,6 @@ FROM metrics_value_published AS v
         AND n.lang = (SELECT x.lang FROM ingest_narrative_published AS x WHERE x.period = :period AND x.name = v.kpi
             ORDER BY x.lang = :lang DESC, x.lang = 'lv' DESC LIMIT 1)
 WHERE v.region = 'LV' AND v.period = :period AND v.sex = '' AND v.share_of_target < 1 AND c.direction <> 'less'
+    AND coalesce(f.status, 'no_forecast') NOT IN ('met', 'on_track')
 ORDER BY v.share_of_target, c.position
 LIMIT 3

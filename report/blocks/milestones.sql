@@ -1,7 +1,7 @@
 -- kind: gantt
 -- about: all milestones on a time line
--- title_lv: No {count} projekta atskaites punktiem sasniegti {done_count}
--- title_en: {done_count} of {count} project milestones are done
+-- title_lv: Sasniegtie projekta atskaites punkti: {done_count} no {count}
+-- title_en: Project milestones reached: {done_count} of {count}
 -- subtitle_lv: Atskaites punktu termiņi un izpilde līdz {as_of}
 -- subtitle_en: Milestones by due date and completion, as of {as_of}
 -- note_lv: Pilda josla – sasniegts, kontūra – plānots, sarkans kvadrāts – termiņš pagājis. Avots: projekta atskaites punktu saraksts.
