@@ -241,6 +241,7 @@ typedef struct {
     uint32_t high_low_color;
     double high_low_pt;
     double width_pt, height_pt;
+    double left_pt; /* from the left edge of its cell */
 } SheetChart;
 void sheet_chart(Sheet *sheet, int row, int column, const SheetChart *chart);
 

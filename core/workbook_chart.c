@@ -272,6 +272,7 @@ static void place_chart(Sheet *sheet, int row, int column, lxw_chart *chart, con
     lxw_chart_options options = {
         .x_scale = (spec->width_pt > 0 ? spec->width_pt : 480) * 96 / 72 / 480,
         .y_scale = (spec->height_pt > 0 ? spec->height_pt : 260) * 96 / 72 / 288,
+        .x_offset = (int32_t)(spec->left_pt * 96 / 72),
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
         .description = arena_text(sheet->book->arena,
                                   text_for_cell(sheet->book->arena, spec->alt ? spec->alt : "")),

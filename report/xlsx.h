@@ -90,6 +90,9 @@ typedef struct {
 void plot_reserve(Plot *plot, double height_pt);
 /* Places a chart and moves on; fills title, alternative text and size. */
 void plot_chart(Plot *plot, SheetChart *chart, const char *title, double height_pt);
+/* The same for one of several, two side by side; the rows that all of them take. */
+void plot_panel(Plot *plot, SheetChart *chart, const char *title, double height_pt, int panel);
+int plot_panel_rows(int npanel, double height_pt);
 /* Cells of a region: a head, a text, a number, or a link to the table's cell of a row and role
  * (nothing where that is hidden or missing). */
 void plot_head(Plot *plot, int row, int column, const char *text);

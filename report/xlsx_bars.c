@@ -29,7 +29,7 @@ static const char *const *state_labels(const Plot *plot, Role role)
         if (from->kind == ROW_GROUP)
             labels[row] = "";
         else if (cell->state != CELL_VALUE)
-            labels[row] = cell_mark(plot->xlsx->lang, cell->state);
+            labels[row] = format_mark(plot->xlsx->lang, cell->state);
         any = any || labels[row];
     }
     return any ? labels : NULL;
@@ -176,6 +176,12 @@ static uint32_t label_color(uint32_t fill)
     return xlsx_color(light < 140 ? COLOR_WHITE : COLOR_INK);
 }
 
+/* A part of nothing has no room for its "0". */
+static const char *without_zero(const Plot *plot, const char *number)
+{
+    return arena_format(plot->xlsx->arena, "%s;-%s;", number, number);
+}
+
 static void wide_series(const Plot *plot, const Levels *levels, int head, int rows, bool stacked,
                         SheetSeries *series)
 {
@@ -189,7 +195,7 @@ static void wide_series(const Plot *plot, const Levels *levels, int head, int ro
                                   .line = stacked ? xlsx_color(COLOR_WHITE) : 0,
                                   .line_pt = stacked ? 0.5 : 0,
                                   .labels = stacked ? LABEL_CENTRE : LABEL_OUTSIDE_END,
-                                  .label_number = plot_format(plot, ROLE_Y),
+                                  .label_number = without_zero(plot, plot_format(plot, ROLE_Y)),
                                   .label_color = stacked ? label_color(fill) : 0,
                                   .in_legend = true};
     }
@@ -256,12 +262,9 @@ static bool span_of(const Plot *plot, int row, double *from, double *done, doubl
         *from = to - 1;
     if (isnan(*from) || isnan(to) || to < *from)
         return false;
-    /* DONE is a share, or a date up to which it is done */
+    /* DONE is a share, or the date on which all was done */
     double days = to - *from + 1;
-    if (isnan(share))
-        share = 0;
-    else if (share > 1)
-        share = fmin(1, fmax(0, (share - *from + 1) / days));
+    share = isnan(share) ? 0 : fmin(1, share);
     *done = days * share;
     *left = days - *done;
     return true;

@@ -31,23 +31,27 @@ static void collect(Xlsx *xlsx, const Node *node, const char **heading)
     }
 }
 
-/* Cut at a word, so that Excel's 31 characters (and a number behind) are enough. */
+/* Cut at a word, so that Excel's 31 characters are enough; no short word stays hanging at the end.
+ */
 static const char *short_name(Arena *arena, const char *text)
 {
-    enum { ROOM = 27 };
+    enum { ROOM = 31, SHORT = 3 };
     if (text_length(text) <= ROOM)
         return text;
-    const char *at = text, *cut = NULL;
-    for (int i = 0; i < ROOM && *at; i++) {
-        if (*at == ' ' && i > 8)
-            cut = at;
-        text_next(&at);
-    }
-    if (!cut)
-        cut = at;
-    while (cut > text && strchr(" ,;:.(", cut[-1]))
-        cut--;
-    return arena_copy(arena, text, (size_t)(cut - text));
+    const char **words;
+    int nword = text_split(arena, text, ' ', &words), kept = 0, length = 0;
+    while (kept < nword && length + text_length(words[kept]) <= ROOM)
+        length += text_length(words[kept++]) + 1;
+    while (kept > 1 && text_length(words[kept - 1]) <= SHORT)
+        kept--;
+    Buffer buffer = buffer_open(arena);
+    for (int i = 0; i < kept; i++)
+        buffer_format(&buffer, "%s%s", i > 0 ? " " : "", words[i]);
+    char *name = arena_text(arena, buffer_end(&buffer));
+    size_t end = strlen(name);
+    while (end > 0 && strchr(",;:.(", name[end - 1]))
+        name[--end] = '\0';
+    return end > 0 ? name : text;
 }
 
 static const char *entry_name(Xlsx *xlsx, const XlsxEntry *entry)
@@ -131,7 +135,7 @@ void xlsx_contents(Xlsx *xlsx, Sheet *sheet)
     const ListColumn columns[] = {{xlsx_phrase(xlsx, PHRASE_BOOK_NUMBER), 12},
                                   {xlsx_phrase(xlsx, PHRASE_BOOK_SHEET), 32},
                                   {xlsx_phrase(xlsx, PHRASE_BOOK_TITLE), 60},
-                                  {xlsx_phrase(xlsx, PHRASE_BOOK_UNIT), 44}};
+                                  {xlsx_phrase(xlsx, PHRASE_BOOK_UNIT_PERIOD), 44}};
     list_head(xlsx, sheet, xlsx_phrase(xlsx, PHRASE_CONTENTS), columns, COUNT(columns));
     CellLook plain = list_look(), link = list_look();
     link.color = xlsx_color(COLOR_ACCENT);

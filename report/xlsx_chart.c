@@ -172,6 +172,24 @@ SheetAxis plot_values(const Plot *plot, const Role *roles, int nrole)
     return axis;
 }
 
+int plot_panel_rows(int npanel, double height_pt)
+{
+    return (npanel + 1) / 2 * ((int)ceil(height_pt / XLSX_ROW_PT) + 1);
+}
+
+void plot_panel(Plot *plot, SheetChart *chart, const char *title, double height_pt, int panel)
+{
+    chart->title = title;
+    chart->alt = arena_format(plot->xlsx->arena, "%s. %s", title,
+                              plot->entry->node->alt ? plot->entry->node->alt : "");
+    chart->width_pt = CHART_WIDTH_PT / 2 - 6;
+    chart->height_pt = height_pt;
+    chart->left_pt = panel % 2 ? CHART_WIDTH_PT / 2 + 6 : 0;
+    sheet_chart(plot->sheet, plot->chart_row, 0, chart);
+    if (panel % 2)
+        plot->chart_row += plot_panel_rows(1, height_pt);
+}
+
 void plot_chart(Plot *plot, SheetChart *chart, const char *title, double height_pt)
 {
     chart->title = title;

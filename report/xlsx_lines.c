@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { MOST_PANELS = 12, MOST_LINES = 12, PANEL_PT = 200, LINES_PT = 300 };
+enum { MOST_PANELS = 12, MOST_LINES = 12, PANEL_PT = 170, LINES_PT = 300 };
 
 /* What runs along x: a date, a number or a label. */
 static Role time_role(const Plot *plot)
@@ -165,8 +165,9 @@ static void write_time(Plot *plot, const Lines *lines, const char *panel, int ti
 }
 
 /* One panel: its cells and its chart. */
-static void draw_panel(Plot *plot, const Lines *lines, const char *panel, int head, bool alone)
+static void draw_panel(Plot *plot, const Lines *lines, int which, int head)
 {
+    const char *panel = lines->panels[which];
     SheetSeries series[MOST_LINES + COUNT(EXTRAS)];
     int at = head + 1;
     for (int time = 0; time < lines->ntime; time++)
@@ -183,7 +184,10 @@ static void draw_panel(Plot *plot, const Lines *lines, const char *panel, int he
                         .x = plot_axis(),
                         .y = plot_values(plot, VALUES, lines->nseries == 1 ? COUNT(VALUES) : 1)};
     chart.x.labels_low = true;
-    plot_chart(plot, &chart, panel ? panel : plot->entry->node->title, alone ? LINES_PT : PANEL_PT);
+    if (lines->npanel == 1)
+        plot_chart(plot, &chart, panel ? panel : plot->entry->node->title, LINES_PT);
+    else
+        plot_panel(plot, &chart, panel, PANEL_PT, which);
 }
 
 bool plot_lines(Plot *plot)
@@ -193,13 +197,16 @@ bool plot_lines(Plot *plot)
     Lines lines = find_lines(plot);
     if (lines.ntime == 0 || lines.npanel > MOST_PANELS || lines.nseries > MOST_LINES)
         return false;
-    bool alone = lines.npanel == 1;
-    double rows = ceil((alone ? LINES_PT : PANEL_PT) / XLSX_ROW_PT) + 1;
-    plot_reserve(plot, lines.npanel * rows * XLSX_ROW_PT);
+    if (lines.npanel == 1)
+        plot_reserve(plot, LINES_PT);
+    else
+        plot_reserve(plot, plot_panel_rows(lines.npanel, PANEL_PT) * XLSX_ROW_PT);
     int head = plot_region(plot);
     for (int i = 0; i < lines.npanel; i++) {
-        draw_panel(plot, &lines, lines.panels[i], head, alone);
+        draw_panel(plot, &lines, i, head);
         head = plot->region_row + 1;
     }
+    if (lines.npanel > 1 && lines.npanel % 2)
+        plot->chart_row += plot_panel_rows(1, PANEL_PT);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "report/xlsx.h"
 
 #include "core/text.h"
+#include "report/format.h"
 
 #include <string.h>
 
@@ -145,17 +146,21 @@ static bool has_state(const Table *table, CellState state)
     return false;
 }
 
-static const char *marks_line(Xlsx *xlsx, const Table *table)
+/* Marks that stand in the table, unless its own note explains them. */
+static const char *marks_line(Xlsx *xlsx, const XlsxEntry *entry)
 {
+    const Table *table = entry->node->table;
     static const struct {
         CellState state;
         Phrase phrase;
     } MARKS[] = {{CELL_HIDDEN, PHRASE_BOOK_HIDDEN_NOTE},
                  {CELL_NOT_APPLICABLE, PHRASE_BOOK_NOT_APPLICABLE_NOTE},
                  {CELL_NOT_DELIVERED, PHRASE_BOOK_NOT_DELIVERED_NOTE}};
+    const char *note = entry->node->note ? entry->node->note : "";
     Buffer buffer = buffer_open(xlsx->arena);
     for (int i = 0; i < COUNT(MARKS); i++)
-        if (has_state(table, MARKS[i].state)) {
+        if (has_state(table, MARKS[i].state) &&
+            !strstr(note, format_mark(xlsx->lang, MARKS[i].state))) {
             buffer_text(&buffer, buffer.length > 0 ? " " : "");
             buffer_text(&buffer, xlsx_phrase(xlsx, MARKS[i].phrase));
         }
@@ -179,7 +184,7 @@ int xlsx_table_notes(Xlsx *xlsx, const XlsxEntry *entry, const XlsxTable *layout
     const CellStyle *style = xlsx_note_style(xlsx, true);
     const char *name = name_range(xlsx, entry, layout);
     const char *lines[] = {
-        entry->node->note, marks_line(xlsx, layout->table),
+        entry->node->note, marks_line(xlsx, entry),
         xlsx->document->made_up && !entry->node->note ? xlsx_phrase(xlsx, PHRASE_MADE_UP_NOTE)
                                                       : NULL,
         name ? arena_format(xlsx->arena, "%s%s", xlsx_phrase(xlsx, PHRASE_BOOK_RANGE), name)

@@ -14,7 +14,8 @@ typedef struct {
     Xlsx *xlsx;
     const Node *node;
     XlsxTable *layout;
-    bool wraps; /* some text is wider than its column */
+    bool wraps;  /* some text is wider than its column */
+    bool *right; /* columns of numbers, one a column of the sheet */
 } Writer;
 
 static bool is_right(Format format)
@@ -31,6 +32,28 @@ static const TableColumn *column_at(const Writer *writer, int column)
 static const Cell *cell_at(const Writer *writer, const TableRow *row, int column)
 {
     return &row->cells[writer->layout->source[column]];
+}
+
+/* A column of numbers: declared so, or found so, or meant for a number that nobody has yet. */
+static bool holds_numbers(const Writer *writer, int column)
+{
+    const TableColumn *meaning = column_at(writer, column);
+    const Table *table = writer->layout->table;
+    if (is_right(meaning->format) || meaning->role == ROLE_TARGET || meaning->role == ROLE_FORECAST)
+        return true;
+    for (int row = 0; row < table->nrow; row++) {
+        const Cell *cell = cell_at(writer, &table->rows[row], column);
+        if (cell->state == CELL_VALUE && table->rows[row].kind != ROW_GROUP)
+            return is_right(cell->format);
+    }
+    return false;
+}
+
+static void find_numbers(Writer *writer)
+{
+    writer->right = arena_new(writer->xlsx->arena, bool, writer->layout->ncolumn + 1);
+    for (int column = 0; column < writer->layout->ncolumn; column++)
+        writer->right[column] = holds_numbers(writer, column);
 }
 
 /* A chart's sheet shows what the chart is made of; a table's what the table shows. */
@@ -75,7 +98,7 @@ static double cell_width(const Writer *writer, const Cell *cell, bool bold)
         arena_release(writer->xlsx->arena, mark);
         return width;
     }
-    const char *text = cell_text(writer->xlsx->arena, writer->xlsx->lang, cell);
+    const char *text = format_cell(writer->xlsx->arena, writer->xlsx->lang, cell);
     double mark = cell->format.kind == FORMAT_STATUS ? 2.5 : 0;
     return text_width_characters(text ? text : "", XLSX_SIZE_PT, bold) + mark;
 }
@@ -182,9 +205,9 @@ static const CellStyle *cell_style(const Writer *writer, RowKind kind, int colum
     bool number = cell->state == CELL_VALUE && format_is_number(cell->format);
     look.bold = look.bold || meaning->main;
     look.number = number ? xlsx_number(writer->xlsx->arena, writer->xlsx->lang, cell->format) : "@";
-    look.align = is_right(meaning->format) || number ? ALIGN_RIGHT : ALIGN_LEFT;
+    look.align = writer->right[column] || number ? ALIGN_RIGHT : ALIGN_LEFT;
     look.indent = column > 0 && look.align == ALIGN_LEFT ? 1 : 0;
-    look.wrap = writer->wraps && !is_right(meaning->format);
+    look.wrap = writer->wraps && !writer->right[column];
     if (cell->state == CELL_HIDDEN || cell->state == CELL_NOT_DELIVERED ||
         cell->state == CELL_NOT_APPLICABLE)
         look.color = xlsx_color(COLOR_TEXT2);
@@ -215,7 +238,7 @@ static void write_value(const Writer *writer, int row, int column, int at, const
 {
     Sheet *sheet = writer->layout->sheet;
     if (cell->state != CELL_VALUE || !format_is_number(cell->format)) {
-        sheet_text(sheet, at, column, cell_text(writer->xlsx->arena, writer->xlsx->lang, cell),
+        sheet_text(sheet, at, column, format_cell(writer->xlsx->arena, writer->xlsx->lang, cell),
                    style);
         return;
     }
@@ -226,7 +249,7 @@ static void write_value(const Writer *writer, int row, int column, int at, const
         sheet_date(sheet, at, column, isfinite(cell->number) ? (Date)cell->number : DATE_NONE,
                    style);
     else if (isnan(cell->number))
-        sheet_text(sheet, at, column, cell_mark(writer->xlsx->lang, CELL_NOT_APPLICABLE), style);
+        sheet_text(sheet, at, column, format_mark(writer->xlsx->lang, CELL_NOT_APPLICABLE), style);
     else
         sheet_number(sheet, at, column, cell->number, style);
 }
@@ -278,7 +301,7 @@ static void write_head(Writer *writer)
     double height = 30;
     for (int column = 0; column < layout->ncolumn; column++) {
         const TableColumn *meaning = column_at(writer, column);
-        look.align = is_right(meaning->format) ? ALIGN_RIGHT : ALIGN_LEFT;
+        look.align = writer->right[column] ? ALIGN_RIGHT : ALIGN_LEFT;
         look.indent = column > 0 && look.align == ALIGN_LEFT ? 1 : 0;
         const char *text = head_text(writer, meaning);
         sheet_text(layout->sheet, XLSX_HEAD_ROW, column, text, xlsx_style(writer->xlsx, look));
@@ -305,8 +328,7 @@ static int frozen_columns(const Writer *writer)
 {
     double width = 0;
     int column = 0;
-    while (column < writer->layout->ncolumn - 1 && column < 2 &&
-           !is_right(column_at(writer, column)->format)) {
+    while (column < writer->layout->ncolumn - 1 && column < 2 && !writer->right[column]) {
         width += writer->layout->width[column];
         if (width > 50 && column > 0)
             break;
@@ -363,8 +385,9 @@ int xlsx_span(const XlsxTable *layout, double width)
 
 void xlsx_table_write(Xlsx *xlsx, const XlsxEntry *entry, XlsxTable *layout)
 {
-    Writer writer = {xlsx, entry->node, layout, false};
+    Writer writer = {xlsx, entry->node, layout, false, NULL};
     choose_columns(&writer);
+    find_numbers(&writer);
     layout->sheet = entry->sheet;
     layout->last_row = layout->last_data_row = XLSX_HEAD_ROW;
     sheet_hide_gridlines(entry->sheet);
