@@ -16,7 +16,7 @@
 -- column outcome: text | Rādītājs | Outcome
 SELECT
     e.plan, e.outcome AS outcome_id, e.outcome_lv, e.outcome_en, p.question_lv, p.question_en,
-    p.criterion, p.link, e.role, e.estimator, e.estimate, e.ci_low, e.ci_high, e.effect_size,
+    p.criterion, p.link, e.role, e.estimator, e.term, e.estimate, e.ci_low, e.ci_high, e.effect_size,
     e.effect_low, e.effect_high, e.mde, e.p, e.p_adjusted, e.n, e.n_clusters, e.sesoi, e.verdict,
     e.maryland, e.grade, e.grade_reason_lv, e.grade_reason_en, e.figure,
     p.reason_lv, p.reason_en,
@@ -27,6 +27,18 @@ SELECT
     e.ci_low <= 0 AND e.ci_high >= 0 AS holds_zero,
     e.sesoi IS NOT NULL AND (e.ci_high >= e.sesoi OR e.ci_low <= -e.sesoi) AS holds_sesoi,
     e.mde IS NOT NULL AND e.sesoi IS NOT NULL AND e.mde > e.sesoi AS mde_large,
+    CASE e.term
+        WHEN 'hours' THEN 'apmeklēto stundu skaits'
+        WHEN 'wave' THEN 'aptaujas vilnis'
+        WHEN 'score' THEN 'pieteikuma vērtējums'
+        WHEN 'events' THEN 'pasākumu skaits'
+    END AS feature_lv,
+    CASE e.term
+        WHEN 'hours' THEN 'hours attended'
+        WHEN 'wave' THEN 'survey wave'
+        WHEN 'score' THEN 'score of the application'
+        WHEN 'events' THEN 'number of events'
+    END AS feature_en,
     i.higher_is = 'worse' AS lower_is_better,
     c.kpi IS NULL AS in_points,
     e.verdict IN ('effect', 'no_effect', 'too_small_to_tell') AS causal,

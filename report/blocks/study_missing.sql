@@ -6,7 +6,7 @@ SELECT
 FROM (
     SELECT region, dataset, title_lv, title_en
     FROM ingest_delivery_published
-    WHERE period = :period AND status = 'missing'
+    WHERE period = :period AND expected = 1 AND status NOT IN ('delivered', 'late')
     ORDER BY region, dataset) AS d
 JOIN ingest_region_published AS r ON r.region = d.region
 GROUP BY r.region, r.position, r.name_lv, r.name_en
