@@ -46,7 +46,7 @@ $(BUILD)/ietekme: $(BUILD)/cli/main.o $(LIBRARY)
 
 $(LIBRARY): $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 	@rm -f $@
-	@$(AR) rcsD $@ $^
+	@$(AR) qcsD $@ $^
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)

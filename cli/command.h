@@ -36,7 +36,7 @@ extern const int NCOMMAND;
 /* The stages in order, and the store of the folder opened for reading or a stage. */
 extern const Stage *const STAGES[];
 extern const int NSTAGE;
-bool store_open(Run *run, bool read_only);
+bool folder_store_open(Run *run, bool read_only);
 char *store_path(Run *run);
 
 /* commands.def lists them; each file defines its own COMMAND_NAME. */

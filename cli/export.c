@@ -156,7 +156,7 @@ static int run_export(Run *run, int nargs, char **args)
         diag_report(run->diag, (Place){NULL, 0, 0}, MSG_CLI_TERMINAL);
         return EXIT_USAGE;
     }
-    if (!store_open(run, true))
+    if (!folder_store_open(run, true))
         return EXIT_NOT_DONE;
     bool done = export_table(run, export);
     db_close(run);

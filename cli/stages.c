@@ -19,7 +19,7 @@ char *store_path(Run *run)
     return arena_format(run->arena, "%s/ietekme.sqlite", run->options->out);
 }
 
-bool store_open(Run *run, bool read_only)
+bool folder_store_open(Run *run, bool read_only)
 {
     char *path = store_path(run);
     if (read_only && access(path, R_OK) != 0)
@@ -48,7 +48,7 @@ static int run_stage(Run *run, int which)
         diag_report(run->diag, (Place){store_path(run), 0, 0}, MSG_STORE_MISSING, store_path(run));
         return EXIT_NOT_DONE;
     }
-    if (!store_open(run, false))
+    if (!folder_store_open(run, false))
         return EXIT_NOT_DONE;
     bool done = has_earlier(run, which) && stage_run(STAGES, NSTAGE, which, run);
     db_close(run);

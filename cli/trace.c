@@ -25,7 +25,7 @@ static int run_trace(Run *run, int nargs, char **args)
     (void)nargs;
     Run again;
     bool differs = false;
-    if (!store_open(run, true))
+    if (!folder_store_open(run, true))
         return EXIT_NOT_DONE;
     bool done = db_has_table(run, "metrics_value");
     if (!done)

@@ -4,6 +4,7 @@
 
 #include "core/progress.h"
 #include "core/text.h"
+#include "report/pool.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,7 +22,10 @@ typedef struct {
 typedef struct {
     Run *run;
     Arena *arena; /* of the document at hand */
-    OutputList outputs;
+    OutputList outputs; /* those rendered */
+    const char **names; /* of all renderings, in the order of the pool */
+    int nname, capacity;
+    Pool *pool;
     const Renderer *const *renderers;
     int nrenderer;
 } Maker;
@@ -149,19 +153,27 @@ static bool keep_document(Maker *maker, const Task *task, const Document *docume
     return query_close(&query) && report_list_figures(maker->run, maker->arena, document);
 }
 
-static bool write_file(Maker *maker, const Document *document, const Renderer *renderer)
+/* Hands a rendering to the pool: it runs while the next document is built. */
+static void add_file(Maker *maker, const Document *document, const Renderer *renderer)
 {
     Run *run = maker->run;
     char *name = arena_format(run->arena, "%s.%s.%s", document->id, lang_code(document->lang),
                               renderer->extension);
-    progress_show(run, REPORT.name, name, maker->outputs.npath, 0);
-    char *path = arena_format(maker->arena, "%s/%s.new", run->options->out, name);
-    if (!renderer->render(document, path, run->diag))
-        return false;
-    maker->outputs.paths = arena_room(run->arena, maker->outputs.paths, sizeof(char *),
-                                      maker->outputs.npath, &maker->outputs.capacity);
-    maker->outputs.paths[maker->outputs.npath++] = name;
-    return true;
+    progress_show(run, REPORT.name, name, maker->nname, 0);
+    pool_add(maker->pool, document, renderer,
+             arena_format(maker->arena, "%s/%s.new", run->options->out, name));
+    maker->names =
+        arena_room(run->arena, maker->names, sizeof(char *), maker->nname, &maker->capacity);
+    maker->names[maker->nname++] = name;
+}
+
+static void keep_output(void *user, int which)
+{
+    Maker *maker = user;
+    OutputList *outputs = &maker->outputs;
+    outputs->paths = arena_room(maker->run->arena, outputs->paths, sizeof(char *), outputs->npath,
+                                &outputs->capacity);
+    outputs->paths[outputs->npath++] = maker->names[which];
 }
 
 static bool make_document(Maker *maker, const Task *task, BlockSource *source, const Scope *scope)
@@ -173,7 +185,7 @@ static bool make_document(Maker *maker, const Task *task, BlockSource *source, c
         document->id = arena_format(source->arena, "%s-public", document->id);
     bool done = keep_document(maker, task, document);
     for (int i = 0; done && i < maker->nrenderer; i++)
-        done = write_file(maker, document, maker->renderers[i]);
+        add_file(maker, document, maker->renderers[i]);
     return done;
 }
 
@@ -208,7 +220,7 @@ static bool make_template(Maker *maker, Task task)
         task.public_edition = true;
         done = make_edition(maker, &task) && done;
     }
-    arena_close(maker->arena);
+    pool_keep(maker->pool, maker->arena);
     return done;
 }
 
@@ -259,16 +271,29 @@ static bool make_file(Maker *maker, const char *path)
     return make_template(maker, (Task){.asset = asset, .name = name, .lang = lang});
 }
 
+static void make_all(Maker *maker)
+{
+    Lang languages[LANG_COUNT];
+    int nlanguage = read_languages(maker->run, languages);
+    for (int i = 0; i < nlanguage; i++)
+        make_language(maker, languages[i]); /* what failed was reported; the rest stands */
+}
+
 static bool report_run(Run *run)
 {
-    Maker maker = {.run = run, .renderers = RENDERERS, .nrenderer = COUNT(RENDERERS)};
-    if (run->options->template_file)
-        return make_file(&maker, run->options->template_file) && report_rename(run, &maker.outputs);
-    Lang languages[LANG_COUNT];
-    int nlanguage = read_languages(run, languages);
-    for (int i = 0; i < nlanguage; i++)
-        make_language(&maker, languages[i]); /* what failed was reported; the rest stands */
-    return report_rename(run, &maker.outputs) && report_manifest(run, run->arena, &maker.outputs);
+    const char *file = run->options->template_file;
+    Maker maker = {.run = run,
+                   .pool = pool_open(run->arena, run->options->ncpu),
+                   .renderers = RENDERERS,
+                   .nrenderer = COUNT(RENDERERS)};
+    bool done = true;
+    if (file)
+        done = make_file(&maker, file);
+    else
+        make_all(&maker);
+    pool_close(maker.pool, run->diag, keep_output, &maker);
+    return done && report_rename(run, &maker.outputs) &&
+           (file || report_manifest(run, run->arena, &maker.outputs));
 }
 
 const Stage REPORT = {

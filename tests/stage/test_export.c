@@ -71,7 +71,7 @@ static const char *store_of(int nstage)
     Options options = {.folder = own, .out = out};
     Run run = {
         .diag = diag_open(arena, stderr, LANG_LV, false), .arena = arena, .options = &options};
-    assert_true(store_open(&run, false));
+    assert_true(folder_store_open(&run, false));
     fill_store(&run, nstage);
     db_close(&run);
     return own;
