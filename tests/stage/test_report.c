@@ -182,7 +182,7 @@ static const struct {
     {LANG_LV, "Līdz {{period.as_of}}.", "Līdz 31.12.2027."},
     {LANG_LV, "Līdz {{period.as_of}}, tad.", "Līdz 31.12.2027., tad."},
     {LANG_EN, "By {{period.as_of}}.", "By 31" NBSP "December" NBSP "2027."},
-    {LANG_LV, "{{period.period|period:lok}}", "2027. gada 2. pusgadā"},
+    {LANG_LV, "{{period.period|period:lok}}", "2027." NBSP "gada 2." NBSP "pusgadā"},
     {LANG_LV, "{{kpi:eur_per_supported_community.cumulative|eiro}}", "4310" NBSP "eiro"},
     {LANG_EN, "{{kpi:eur_per_supported_community.cumulative|eiro}}", "€4,310"},
     {LANG_LV, "{{kpi:communities_active_after.cumulative}}", "68,0" NBSP "%"},
