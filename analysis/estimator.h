@@ -54,6 +54,7 @@ typedef enum {
     OPTION_GROUPS,
     OPTION_CHOICE,
     OPTION_NUMBER,
+    OPTION_VALUE,
     OPTION_FILE,
     OPTION_TEXT
 } OptionKind;
@@ -107,9 +108,9 @@ struct Spec {
     const Estimator *estimator;
     const Setting *settings;
     int nsetting;
-    double conf;       /* conf=, 0.95 */
-    uint64_t seed;     /* from content, or seed= */
-    int reps;          /* reps=, 9999 */
+    double conf;   /* conf=, 0.95 */
+    uint64_t seed; /* from content, or seed= */
+    int reps;      /* reps=, 9999 */
     bool reps_given;
     const Frame *file; /* of the OPTION_FILE option, read by the caller; NULL if none */
     int ndropped;      /* rows left out because of missing values */
@@ -129,6 +130,8 @@ const char *spec_text(const Spec *spec, const char *key);
 bool spec_is(const Spec *spec, const char *key, const char *value);
 /* NaN if it was not given and has no default. */
 double spec_number(const Spec *spec, const char *key);
+/* A VALUE option in a row: its number, or its column's; NaN if it was not given. */
+double spec_value(const Spec *spec, const Frame *frame, const char *key, int row);
 /* The column(s) an option names; NULL / 0 if the option was not given. */
 const Column *spec_column(const Spec *spec, const Frame *frame, const char *key);
 int spec_columns(const Spec *spec, const Frame *frame, const char *key, Arena *arena,

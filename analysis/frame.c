@@ -9,7 +9,8 @@
 
 bool frame_has_table(Run *run, const char *name)
 {
-    return db_double(run, SQL("SELECT count(*) FROM sqlite_master WHERE name = ?1"), name, 0.0) > 0.0;
+    return db_double(run, SQL("SELECT count(*) FROM sqlite_master WHERE name = ?1"), name, 0.0) >
+           0.0;
 }
 
 const Asset *frame_find(Run *run, const char *name, Place at)

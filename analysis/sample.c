@@ -43,6 +43,13 @@ static bool add_column(Sample *sample, const char *name, const Option *option)
     return true;
 }
 
+static bool is_number(const char *text)
+{
+    char *end;
+    double value = strtod(text, &end);
+    return *text && !*end && isfinite(value);
+}
+
 static bool collect_columns(Sample *sample)
 {
     const Estimator *estimator = sample->spec->estimator;
@@ -52,7 +59,8 @@ static bool collect_columns(Sample *sample)
         const char *value = spec_text(sample->spec, option->key), **names;
         if (!value || option->kind == OPTION_NUMBER)
             continue;
-        if (option->kind == OPTION_COLUMN || option->kind == OPTION_GROUP)
+        if (option->kind == OPTION_COLUMN || option->kind == OPTION_GROUP ||
+            (option->kind == OPTION_VALUE && !is_number(value)))
             good &= add_column(sample, value, option);
         if (option->kind != OPTION_COLUMNS && option->kind != OPTION_NUMERICS &&
             option->kind != OPTION_GROUPS)
@@ -62,13 +70,6 @@ static bool collect_columns(Sample *sample)
             good &= add_column(sample, names[k], option);
     }
     return good;
-}
-
-static bool is_number(const char *text)
-{
-    char *end;
-    double value = strtod(text, &end);
-    return *text && !*end && isfinite(value);
 }
 
 static Place cell_place(const Sample *sample, const Column *column, int row)
@@ -82,7 +83,8 @@ static Place cell_place(const Sample *sample, const Column *column, int row)
 /* A column that must be numeric and is text: the first cell that is no number is the fault. */
 static bool check_numeric(const Sample *sample, const Used *used)
 {
-    bool numeric = used->option->kind == OPTION_COLUMN || used->option->kind == OPTION_NUMERICS;
+    bool numeric = used->option->kind == OPTION_COLUMN || used->option->kind == OPTION_VALUE ||
+                   used->option->kind == OPTION_NUMERICS;
     if (!numeric || !used->column->level)
         return true;
     for (int row = 0; row < sample->frame->nrow; row++) {

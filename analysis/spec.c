@@ -195,7 +195,9 @@ const char *spec_text(const Spec *spec, const char *key)
     if (value)
         return value;
     const Option *option = find_option(spec->estimator, key);
-    return option && option->kind == OPTION_NUMBER ? option->values : NULL;
+    return option && (option->kind == OPTION_NUMBER || option->kind == OPTION_VALUE)
+               ? option->values
+               : NULL;
 }
 
 bool spec_is(const Spec *spec, const char *key, const char *value)
@@ -214,6 +216,13 @@ double spec_number(const Spec *spec, const char *key)
 {
     const char *text = spec_text(spec, key);
     return text ? strtod(text, NULL) : NAN;
+}
+
+double spec_value(const Spec *spec, const Frame *frame, const char *key, int row)
+{
+    const char *text = spec_text(spec, key);
+    const Column *column = text ? frame_column(frame, text) : NULL;
+    return column ? column->x[row] : text ? strtod(text, NULL) : NAN;
 }
 
 const Column *frame_column(const Frame *frame, const char *name)
