@@ -119,7 +119,7 @@ Pdf *pdf_open(Arena *arena, Fonts *fonts, Diag *diag, const Document *document, 
         return pdf;
     }
     HPDF_UseUTFEncodings(pdf->doc);
-    HPDF_SetCompressionMode(pdf->doc, HPDF_COMP_ALL);
+    HPDF_SetCompressionMode(pdf->doc, HPDF_COMP_NONE);
     pdf->doc->pdf_version = HPDF_VER_17;
     pdf_structure_open(pdf);
     return pdf;
