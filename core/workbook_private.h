@@ -35,12 +35,20 @@ struct Workbook {
     NameEntry **names; /* NAME_BUCKETS */
 };
 
+/* What a column needs so far. Numbers in one format are the wider the greater they are, so that a
+ * smaller one need not be measured. */
+typedef struct {
+    double width; /* characters */
+    const CellStyle *style;
+    double greatest;
+} ColumnWidth;
+
 struct Sheet {
     Workbook *book;
     lxw_worksheet *lxw;
     const char *name;
     bool measure;
-    double *width; /* needed so far, in characters, one a column */
+    ColumnWidth *width; /* one a column */
     int nwidth, width_capacity;
 };
 

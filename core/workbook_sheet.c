@@ -21,12 +21,12 @@ static const CellStyle *style_or_plain(const Sheet *sheet, const CellStyle *styl
 }
 
 /* The width noted for a column, made when first asked for. */
-static double *noted_width(Sheet *sheet, int column)
+static ColumnWidth *noted_width(Sheet *sheet, int column)
 {
     while (sheet->nwidth <= column) {
         sheet->width = arena_room(sheet->book->arena, sheet->width, sizeof *sheet->width,
                                   sheet->nwidth, &sheet->width_capacity);
-        sheet->width[sheet->nwidth++] = 0;
+        sheet->width[sheet->nwidth++] = (ColumnWidth){0};
     }
     return &sheet->width[column];
 }
@@ -34,8 +34,8 @@ static double *noted_width(Sheet *sheet, int column)
 static void note_width(Sheet *sheet, int column, double characters)
 {
     if (column >= 0 && column < LXW_COL_MAX) {
-        double *noted = noted_width(sheet, column);
-        *noted = fmax(*noted, characters);
+        ColumnWidth *noted = noted_width(sheet, column);
+        noted->width = fmax(noted->width, characters);
     }
 }
 
@@ -54,10 +54,18 @@ static void note_text(Sheet *sheet, int column, const char *text, const CellStyl
 
 static void note_number(Sheet *sheet, int column, double value, const CellStyle *style)
 {
-    if (sheet->measure)
-        note_width(sheet, column,
-                   number_width_characters(value, style->look.number, style_size(sheet, style),
-                                           style->look.bold));
+    if (!sheet->measure || column < 0 || column >= LXW_COL_MAX)
+        return;
+    ColumnWidth *noted = noted_width(sheet, column);
+    /* a minus is no wider than a digit; without a format the number of digits is anyone's guess */
+    double size = style->look.number ? (value < 0 ? -10 * value : value) : INFINITY;
+    if (noted->style == style && size <= noted->greatest && size < INFINITY)
+        return;
+    noted->style = style;
+    noted->greatest = size;
+    note_width(sheet, column,
+               number_width_characters(size < INFINITY ? size : value, style->look.number,
+                                       style_size(sheet, style), style->look.bold));
 }
 
 void sheet_blank(Sheet *sheet, int row, int column, const CellStyle *style)
@@ -223,7 +231,7 @@ void sheet_width(Sheet *sheet, int column, double characters)
 void sheet_fit(Sheet *sheet, int first, int last, double least, double most)
 {
     for (int column = first; column <= last; column++)
-        sheet_width(sheet, column, fmin(most, fmax(least, *noted_width(sheet, column))));
+        sheet_width(sheet, column, fmin(most, fmax(least, noted_width(sheet, column)->width)));
 }
 
 void sheet_measure(Sheet *sheet, bool measure)

@@ -69,13 +69,19 @@ double text_width_characters(const char *text, double size_pt, bool bold)
 {
     double widest = 0, line = 0;
     for (const char *at = text; *at;) {
-        uint32_t code = text_next(&at);
-        if (code == '\n')
+        unsigned char byte = (unsigned char)*at;
+        if (byte >= 32 && byte < 127) {
+            line += ADVANCE[bold][byte - 32];
+            at++;
+        } else if (byte == '\n') {
+            widest = line > widest ? line : widest;
             line = 0;
-        else
-            line += advance(code, bold);
-        widest = fmax(widest, line);
+            at++;
+        } else {
+            line += advance(text_next(&at), bold);
+        }
     }
+    widest = line > widest ? line : widest;
     return characters(pixels(widest, size_pt));
 }
 
