@@ -57,15 +57,17 @@ static bool each_csv_row(void *self, RowTaker *take, void *user)
 
 typedef struct {
     Arena *arena;
-    const Dataset *dataset;
+    HeaderSource source;
     HeaderMap header;
+    int ncell;
 } HeaderLook;
 
 static bool look_at_header(void *user, const RawRow *row)
 {
     HeaderLook *look = user;
+    look->ncell = row->ncell;
     if (row->state == ROW_WHOLE)
-        header_read_row(look->arena, look->dataset, row, &look->header);
+        header_read_row(look->arena, &look->source, row, &look->header);
     return false;
 }
 
@@ -81,13 +83,13 @@ static bool choose_separator(Ingest *in, FileEntry *file, CsvTable *table)
     int known = -1, nfield = 0;
     for (const char *separator = CSV_SEPARATORS; *separator; separator++) {
         CsvDialect candidate = {*separator, 0, false};
-        HeaderLook look = {.arena = in->arena, .dataset = file->dataset};
+        HeaderLook look = {.arena = in->arena,
+                           .source = {file->dataset, &in->mapping, file->shown}};
         if (!csv_each(in->run, table->source, &candidate, look_at_header, &look))
             return false;
-        if (look.header.nknown > known ||
-            (look.header.nknown == known && look.header.nfield > nfield)) {
+        if (look.header.nknown > known || (look.header.nknown == known && look.ncell > nfield)) {
             known = look.header.nknown;
-            nfield = look.header.nfield;
+            nfield = look.ncell;
             table->dialect = candidate;
         }
     }
@@ -136,6 +138,7 @@ static bool each_sheet_row(void *self, RowTaker *take, void *user)
     if (xlsx_each(table->workbook, table->sheet, take, user, &fault) || table->told)
         return true;
     table->told = true;
+    table->file->kept_out = true; /* of what there is no more; rows before stay */
     fault_put(table->in, (FaultAt){.file = table->file, .line = fault.line},
               fault.limit ? MSG_XLSX_LIMIT : MSG_XLSX_BROKEN, fault.text);
     return true;

@@ -111,24 +111,28 @@ static bool read_submission(Ingest *in, const char *region, const char *label)
     return true;
 }
 
+/* Files directly in a region's folder come first: mapping.csv says how to read the rest. */
 static bool read_region(Ingest *in, const char *region)
 {
     char *folder = arena_format(in->arena, "incoming/%s", region);
     Names names = list_folder(in, below(in, folder));
+    in->mapping = (Mapping){0};
     for (int i = 0; i < names.count; i++) {
         char *shown = arena_format(in->arena, "%s/%s", folder, names.names[i]);
-        if (is_folder(below(in, shown))) {
-            if (!read_submission(in, region, names.names[i]))
-                return false;
-            continue;
-        }
         FileEntry file = {.path = below(in, shown),
                           .shown = shown,
                           .region = region,
                           .dataset = dataset_match(in->arena, &in->datasets, names.names[i])};
-        if (!file_in(in, &file))
+        if (!is_folder(file.path) && !file_in(in, &file))
             return false;
     }
+    if (!mapping_read(in, region))
+        return false;
+    for (int i = 0; i < names.count; i++)
+        if (is_folder(below(in, arena_format(in->arena, "%s/%s", folder, names.names[i]))) &&
+            !read_submission(in, region, names.names[i]))
+            return false;
+    in->mapping = (Mapping){0};
     return true;
 }
 

@@ -6,8 +6,12 @@
 
 #include <string.h>
 
-static int find_column(const Dataset *dataset, const char *key)
+static int find_column(const HeaderSource *source, const char *key)
 {
+    const Dataset *dataset = source->dataset;
+    const char *mapped = mapping_header(source->mapping, dataset, source->file, key);
+    if (mapped)
+        return strcmp(mapped, "action") == 0 ? FIELD_ACTION : dataset_column(dataset, mapped);
     for (int i = 0; i < dataset->ncolumn; i++) {
         const DataColumn *column = &dataset->columns[i];
         for (int k = 0; column->type != TYPE_ITEMS && k < column->nheader_key; k++)
@@ -17,7 +21,7 @@ static int find_column(const Dataset *dataset, const char *key)
     return strcmp(key, "action") == 0 ? FIELD_ACTION : FIELD_UNKNOWN;
 }
 
-void header_read_row(Arena *arena, const Dataset *dataset, const RawRow *row, HeaderMap *map)
+void header_read_row(Arena *arena, const HeaderSource *source, const RawRow *row, HeaderMap *map)
 {
     *map = (HeaderMap){.nfield = row->ncell, .line = row->line};
     map->texts = arena_new(arena, const char *, row->ncell + 1);
@@ -26,7 +30,7 @@ void header_read_row(Arena *arena, const Dataset *dataset, const RawRow *row, He
     for (int i = 0; i < row->ncell; i++) {
         map->texts[i] = text_normal(arena, row->cells[i].text, row->cells[i].length);
         map->keys[i] = text_key(arena, map->texts[i]);
-        map->columns[i] = *map->keys[i] ? find_column(dataset, map->keys[i]) : FIELD_EMPTY;
+        map->columns[i] = *map->keys[i] ? find_column(source, map->keys[i]) : FIELD_EMPTY;
         map->nknown += map->columns[i] >= 0;
     }
     while (map->nfield && map->columns[map->nfield - 1] == FIELD_EMPTY)

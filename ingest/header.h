@@ -2,7 +2,7 @@
 #ifndef INGEST_HEADER_H
 #define INGEST_HEADER_H
 
-#include "ingest/dataset.h"
+#include "ingest/mapping.h"
 #include "ingest/table.h"
 
 enum { FIELD_UNKNOWN = -1, FIELD_ACTION = -2, FIELD_EMPTY = -3 };
@@ -17,8 +17,15 @@ typedef struct {
     int nknown;
 } HeaderMap;
 
-/* Copies what it keeps into `arena`. */
-void header_read_row(Arena *arena, const Dataset *dataset, const RawRow *row, HeaderMap *map);
+/* What a header is matched with. */
+typedef struct {
+    const Dataset *dataset;
+    const Mapping *mapping;
+    const char *file;
+} HeaderSource;
+
+/* Copies what it keeps into `arena`. A region's mapping goes before our own names. */
+void header_read_row(Arena *arena, const HeaderSource *source, const RawRow *row, HeaderMap *map);
 /* Whether a data row is the header once more. */
 bool header_is_repeat(Arena *arena, const HeaderMap *map, const RawRow *row);
 

@@ -1,207 +1,10 @@
-/* Reads a table twice: first for what only the whole tells (decimal marks, empty fields at the
- * end), then row by row into the store. */
-#include "ingest/load.h"
+/* The second reading of a table: row by row, cell by cell, into the store. */
+#include "ingest/load_type.h"
 
 #include "core/progress.h"
 #include "core/text.h"
-#include "ingest/header.h"
-#include "ingest/store.h"
 
 #include <string.h>
-
-typedef struct {
-    Ingest *in;
-    FileEntry *file;
-    Dataset *dataset;
-    Arena *arena;   /* the file */
-    Arena *scratch; /* the row */
-    HeaderMap header;
-    bool has_header;
-    int action;         /* field of `action`, or -1 */
-    int (*evidence)[2]; /* a field: cells that show comma, point */
-    DecimalMark *marks; /* a field */
-    int least_excess;   /* empty fields that every row has behind the header's last */
-    int64_t nscanned;
-    RowStore store;
-    bool *bound;   /* a column: whether the file gives it (else it stays NULL) */
-    Value *values; /* a column of the dataset */
-    CellReader reader;
-    int nlocal, local_column, nrefused_consent;
-    int consent; /* column, or -1 */
-    bool broken; /* the store refused */
-} Load;
-
-static FaultAt at(const Load *load, int line, int column)
-{
-    return (FaultAt){.file = load->file, .line = line, .column = column};
-}
-
-/* ---- the first reading ---- */
-
-/* Fields behind the header's last: -1 if one of them holds something. */
-static int excess_of(const Load *load, const RawRow *row)
-{
-    for (int i = load->header.nfield; i < row->ncell; i++)
-        if (row->cells[i].length)
-            return -1;
-    return row->ncell > load->header.nfield ? row->ncell - load->header.nfield : 0;
-}
-
-static void note_evidence(Load *load, const RawRow *row)
-{
-    for (int i = 0; i < load->header.nfield && i < row->ncell; i++) {
-        int column = load->header.columns[i];
-        if (column < 0)
-            continue;
-        DecimalMark mark = cell_evidence(&load->dataset->columns[column], &row->cells[i]);
-        if (mark)
-            load->evidence[i][mark == '.']++;
-    }
-}
-
-static bool scan_row(void *user, const RawRow *row)
-{
-    Load *load = user;
-    if (!load->has_header) {
-        load->has_header = true;
-        if (row->state != ROW_WHOLE)
-            return false;
-        header_read_row(load->arena, load->dataset, row, &load->header);
-        load->evidence = arena_alloc(load->arena, sizeof *load->evidence, (size_t)row->ncell + 1);
-        load->least_excess = -1;
-        return true;
-    }
-    load->nscanned++;
-    if (row->state != ROW_WHOLE)
-        return true;
-    note_evidence(load, row);
-    int excess = excess_of(load, row);
-    if (excess >= 0 && (load->least_excess < 0 || excess < load->least_excess))
-        load->least_excess = excess;
-    return true;
-}
-
-static void decide_marks(Load *load)
-{
-    Buffer buffer = buffer_open(load->arena);
-    buffer_text(&buffer, load->file->evidence);
-    load->marks = arena_new(load->arena, DecimalMark, load->header.nfield + 1);
-    for (int i = 0; i < load->header.nfield; i++) {
-        int comma = load->evidence[i][0], point = load->evidence[i][1];
-        load->marks[i] = comma > point ? ',' : point > comma ? '.' : comma ? '!' : 0;
-        if (load->marks[i])
-            buffer_format(&buffer, "; %s: ,%d .%d",
-                          load->dataset->columns[load->header.columns[i]].name, comma, point);
-    }
-    load->file->evidence = arena_text(load->in->arena, buffer_end(&buffer));
-    if (load->least_excess < load->header.nempty)
-        load->least_excess = load->header.nempty;
-}
-
-/* ---- the header ---- */
-
-static bool check_twice(Load *load)
-{
-    const HeaderMap *header = &load->header;
-    bool good = true;
-    for (int i = 0; i < header->nfield; i++)
-        for (int k = 0; k < i; k++) {
-            bool same = *header->keys[i] && strcmp(header->keys[i], header->keys[k]) == 0;
-            if (!same && (header->columns[i] < 0 || header->columns[i] != header->columns[k]))
-                continue;
-            fault_put(load->in, at(load, header->line, i + 1), MSG_HEADER_TWICE, header->texts[i]);
-            good = false;
-            break;
-        }
-    return good;
-}
-
-static bool is_present(const Load *load, int column)
-{
-    for (int i = 0; i < load->header.nfield; i++)
-        if (load->header.columns[i] == column)
-            return true;
-    return false;
-}
-
-static bool is_given(const Load *load, int column)
-{
-    return column == load->dataset->region_column && load->file->region != NULL;
-}
-
-static bool check_required(Load *load)
-{
-    bool good = true;
-    for (int i = 0; i < load->dataset->ncolumn; i++) {
-        const DataColumn *column = &load->dataset->columns[i];
-        if (!column->required || is_given(load, i) || is_present(load, i))
-            continue;
-        fault_put(load->in, at(load, load->header.line, 0), MSG_HEADER_LACKS, column->name,
-                  column->title[diag_lang(load->in->run->diag)]);
-        good = false;
-    }
-    return good;
-}
-
-static bool store_header(Load *load)
-{
-    Query query;
-    const HeaderMap *header = &load->header;
-    if (!query_open(&query, load->in->run,
-                    SQL("INSERT INTO ingest_file_column (file, position, header, field) "
-                        "VALUES (?1, ?2, ?3, ?4)")))
-        return false;
-    for (int i = 0; i < header->nfield; i++) {
-        int column = header->columns[i];
-        if (column == FIELD_EMPTY)
-            continue;
-        query_bind(&query, 1, "iitt", load->file->file, (int64_t)(i + 1), header->texts[i],
-                   column >= 0              ? load->dataset->columns[column].name
-                   : column == FIELD_ACTION ? "action"
-                                            : NULL);
-        query_run(&query);
-        if (column == FIELD_UNKNOWN)
-            fault_put(load->in, at(load, header->line, i + 1), MSG_HEADER_UNKNOWN,
-                      header->texts[i]);
-        if (column == FIELD_ACTION)
-            load->action = i;
-    }
-    return query_close(&query);
-}
-
-/* ---- the second reading ---- */
-
-static MessageId bytes_message(const FileEntry *file)
-{
-    if (text_starts(file->encoding, "UTF-16"))
-        return MSG_ENCODING_UTF16;
-    return text_starts(file->encoding, "UTF-8") ? MSG_ENCODING_UTF8 : MSG_ENCODING_1257;
-}
-
-/* A row that cannot be read as cells. */
-static void put_broken(Load *load, const RawRow *row)
-{
-    FaultAt place = at(load, row->line, row->fault_column);
-    switch (row->state) {
-    case ROW_BYTES:
-        fault_put(load->in, place, bytes_message(load->file));
-        break;
-    case ROW_NUL:
-        fault_put(load->in, place, MSG_ROW_NUL);
-        break;
-    case ROW_QUOTE_STRAY:
-        fault_put(load->in, place, MSG_CSV_QUOTE_STRAY);
-        break;
-    case ROW_QUOTE_AFTER:
-        fault_put(load->in, place, MSG_CSV_QUOTE_AFTER);
-        break;
-    case ROW_QUOTE_OPEN:
-        fault_put(load->in, place, MSG_CSV_QUOTE_OPEN);
-        break;
-    default:
-        fault_put(load->in, place, MSG_CSV_UNREAD, row->fault_line);
-    }
-}
 
 /* Kopā, Total … in the first cell that is not empty. */
 static const char *total_word(Load *load, const RawRow *row)
@@ -232,13 +35,13 @@ static bool is_sheet(const Load *load)
 
 static bool check_length(Load *load, const RawRow *row)
 {
-    int nfield = load->header.nfield, excess = excess_of(load, row);
+    int nfield = load->header.nfield, excess = load_excess(load, row);
     if (row->ncell < nfield && !is_sheet(load)) {
-        fault_put(load->in, at(load, row->line, 0), MSG_ROW_SHORT, row->ncell, nfield);
+        fault_put(load->in, load_at(load, row->line, 0), MSG_ROW_SHORT, row->ncell, nfield);
         return false;
     }
     if (excess < 0 || (!is_sheet(load) && excess > load->least_excess)) {
-        fault_put(load->in, at(load, row->line, nfield + 1), MSG_ROW_LONG, row->ncell, nfield);
+        fault_put(load->in, load_at(load, row->line, nfield + 1), MSG_ROW_LONG, row->ncell, nfield);
         return false;
     }
     return true;
@@ -250,29 +53,49 @@ static const RawCell *cell_at(const RawRow *row, int field)
     return field < row->ncell ? &row->cells[field] : &EMPTY;
 }
 
-static void put_note(Load *load, const RawRow *row, int field, const CellNote *note)
+static void put_note(Load *load, int line, int field, int index, const RawCell *raw,
+                     const CellNote *note)
 {
-    const DataColumn *column = &load->dataset->columns[load->header.columns[field]];
-    const RawCell *raw = cell_at(row, field);
-    FaultAt place = at(load, row->line, field + 1);
+    const DataColumn *column = &load->dataset->columns[index];
+    FaultAt place = load_at(load, line, field + 1);
     place.field = column->name;
     if (column->type != TYPE_PERSON)
         place.value = text_normal(load->scratch, raw->text, raw->length);
     fault_put(load->in, place, note->message, note->first, note->second);
 }
 
-/* Reads one cell into values; false if it is refused. */
-static bool read_cell(Load *load, const RawRow *row, int field)
+/* What the mapping makes of a cell. */
+static RawCell recode(Load *load, int column, const RawCell *raw)
 {
-    int index = load->header.columns[field];
+    const char *key = NULL;
+    for (int i = 0; i < load->nrecode; i++) {
+        if (load->recodes[i].column != column)
+            continue;
+        if (!key)
+            key = text_key(load->scratch, text_normal(load->scratch, raw->text, raw->length));
+        const MappingRow *row = load->recodes[i].row;
+        if (strcmp(row->value_key, key) == 0)
+            return (RawCell){row->value, strlen(row->value), RAW_TEXT};
+    }
+    return *raw;
+}
+
+/* Reads one cell into values; false if it is refused. Field -1: a constant of the mapping. */
+static bool read_cell(Load *load, int line, int field, int index, const RawCell *raw)
+{
     const DataColumn *column = &load->dataset->columns[index];
     CellNote note;
-    if (is_given(load, index))
+    RawCell recoded;
+    if (load_is_given(load, index))
         return true;
-    bool good = cell_read(&load->reader, column, cell_at(row, field), load->marks[field],
+    if (load->nrecode) {
+        recoded = recode(load, index, raw);
+        raw = &recoded;
+    }
+    bool good = cell_read(&load->reader, column, raw, field < 0 ? '.' : load->marks[field],
                           &load->values[index], &note);
     if (note.said)
-        put_note(load, row, field, &note);
+        put_note(load, line, field, index, raw, &note);
     if (note.local) {
         load->nlocal++;
         load->local_column = index;
@@ -291,7 +114,7 @@ static int action_of(Load *load, const RawRow *row)
         return 0;
     if (strcmp(key, "delete") == 0 || strcmp(key, "dzest") == 0)
         return 1;
-    FaultAt place = at(load, row->line, load->action + 1);
+    FaultAt place = load_at(load, row->line, load->action + 1);
     place.field = "action";
     place.value = text;
     fault_put(load->in, place, MSG_ACTION_INVALID, text);
@@ -334,8 +157,13 @@ static void take_cells(Load *load, const RawRow *row)
         int column = load->header.columns[field];
         if (column < 0 || (action == 1 && !dataset->columns[column].key))
             continue;
-        refused[column] = !read_cell(load, row, field);
+        refused[column] = !read_cell(load, row->line, field, column, cell_at(row, field));
         good = good && !refused[column];
+    }
+    for (int i = 0; i < load->nconstant && action != 1; i++) {
+        const Constant *constant = &load->constants[i];
+        if (!read_cell(load, row->line, -1, constant->column, &constant->cell))
+            good = false;
     }
     if (has_no_consent(load))
         load->nrefused_consent++;
@@ -363,14 +191,14 @@ static bool take_row(void *user, const RawRow *row)
     ArenaMark mark = arena_mark(load->scratch);
     if (row->state != ROW_WHOLE) {
         load->file->nrow++;
-        put_broken(load, row);
+        load_put_broken(load, row);
     } else if (header_is_repeat(load->scratch, &load->header, row)) {
-        fault_put(load->in, at(load, row->line, 0), MSG_ROW_HEADER);
+        fault_put(load->in, load_at(load, row->line, 0), MSG_ROW_HEADER);
     } else {
         load->file->nrow++;
         const char *total = total_word(load, row);
         if (total)
-            fault_put(load->in, at(load, row->line, 1), MSG_ROW_TOTAL, total);
+            fault_put(load->in, load_at(load, row->line, 1), MSG_ROW_TOTAL, total);
         else if (check_length(load, row))
             take_cells(load, row);
     }
@@ -381,15 +209,13 @@ static bool take_row(void *user, const RawRow *row)
     return !load->broken;
 }
 
-/* ---- one table ---- */
-
 static void tell_counts(Load *load)
 {
     if (load->nlocal)
-        fault_put(load->in, at(load, 0, 0), MSG_PERSON_LOCAL,
+        fault_put(load->in, load_at(load, 0, 0), MSG_PERSON_LOCAL,
                   load->dataset->columns[load->local_column].name, load->nlocal);
     if (load->nrefused_consent)
-        fault_put(load->in, at(load, 0, 0), MSG_CONSENT_NONE, load->nrefused_consent);
+        fault_put(load->in, load_at(load, 0, 0), MSG_CONSENT_NONE, load->nrefused_consent);
 }
 
 static bool take_rows(Load *load, const TableReader *reader)
@@ -397,7 +223,7 @@ static bool take_rows(Load *load, const TableReader *reader)
     load->values = arena_new(load->arena, Value, load->dataset->ncolumn + 1);
     load->bound = arena_new(load->arena, bool, load->dataset->ncolumn + 1);
     for (int i = 0; i < load->dataset->ncolumn; i++)
-        load->bound[i] = is_present(load, i) || is_given(load, i);
+        load->bound[i] = load_is_present(load, i) || load_is_given(load, i);
     load->reader = (CellReader){.arena = load->scratch,
                                 .places = load->in->places,
                                 .key = &load->in->key,
@@ -414,16 +240,8 @@ static bool take_rows(Load *load, const TableReader *reader)
 
 static bool read_both(Load *load, const TableReader *reader)
 {
-    if (!reader->each(reader->self, scan_row, load))
-        return false;
-    if (load->header.nfield == 0) {
-        fault_put(load->in, at(load, 1, 0), MSG_HEADER_NONE);
-        return true;
-    }
-    decide_marks(load);
-    bool whole = check_twice(load);
-    whole = check_required(load) && whole;
-    if (!store_header(load))
+    bool whole;
+    if (!load_look(load, reader, &whole))
         return false;
     if (whole)
         return take_rows(load, reader);

@@ -5,6 +5,7 @@
 #include "core/date.h"
 #include "ingest/cell.h"
 #include "ingest/dataset.h"
+#include "ingest/mapping.h"
 #include "ingest/source.h"
 
 typedef struct {
@@ -35,6 +36,7 @@ typedef struct Ingest {
     int64_t nfile;
     Query fault; /* inserts a fault */
     int64_t nfault;
+    Mapping mapping;          /* of the region being read */
     const char **submissions; /* labels in their order */
     int nsubmission, submission_capacity;
 } Ingest;
@@ -49,6 +51,9 @@ bool programme_store(Ingest *in);
 /* folder.c: finds the files and reads each. */
 bool folder_read(Ingest *in);
 bool folder_narrative(Ingest *in);
+
+/* mapping.c: the mapping of a region into in->mapping. */
+bool mapping_read(Ingest *in, const char *region);
 
 /* codebook.c: the columns of survey that come from item and instrument. */
 bool codebook_apply(Ingest *in);

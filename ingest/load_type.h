@@ -1,0 +1,60 @@
+/* Private to the two files that load a table: load_look.c reads it first for what only the whole
+ * tells, load.c takes its rows. */
+#ifndef INGEST_LOAD_TYPE_H
+#define INGEST_LOAD_TYPE_H
+
+#include "ingest/header.h"
+#include "ingest/load.h"
+#include "ingest/store.h"
+
+/* A column that every row of the file gets from the mapping. */
+typedef struct {
+    int column;
+    RawCell cell;
+} Constant;
+
+/* A value of a column that the mapping replaces. */
+typedef struct {
+    int column;
+    const MappingRow *row;
+} Recode;
+
+typedef struct {
+    Ingest *in;
+    FileEntry *file;
+    Dataset *dataset;
+    Arena *arena;   /* the file */
+    Arena *scratch; /* the row */
+    HeaderMap header;
+    bool has_header, broken_header;
+    int action;         /* field of `action`, or -1 */
+    int (*evidence)[2]; /* a field: cells that show comma, point */
+    DecimalMark *marks; /* a field */
+    int least_excess;   /* empty fields that every row has behind the header's last */
+    int64_t nscanned;
+    Constant *constants;
+    Recode *recodes;
+    int nconstant, nrecode;
+    RowStore store;
+    bool *bound;   /* a column: whether the file gives it (else it stays NULL) */
+    Value *values; /* a column of the dataset */
+    CellReader reader;
+    int nlocal, local_column, nrefused_consent;
+    int consent; /* column, or -1 */
+    bool broken; /* the store refused */
+} Load;
+
+FaultAt load_at(const Load *load, int line, int column);
+/* Fields behind the header's last: -1 if one of them holds something. */
+int load_excess(const Load *load, const RawRow *row);
+/* The message of a row that cannot be read as cells. */
+void load_put_broken(Load *load, const RawRow *row);
+/* Whether the file has a column; whether its folder gives it. */
+bool load_is_present(const Load *load, int column);
+bool load_is_given(const Load *load, int column);
+
+/* The first reading, and what the header says. `whole` false: the file is kept out, with reasons.
+ */
+bool load_look(Load *load, const TableReader *reader, bool *whole);
+
+#endif
