@@ -10,6 +10,7 @@
 #include "metrics/kpi.h"
 #include "metrics/prepare.h"
 #include "metrics/protect.h"
+#include "metrics/reconcile.h"
 #include "metrics/target.h"
 
 static bool fold_all(Run *run, const Kpi *kpis, int count, const Calendar *calendar)
@@ -34,7 +35,8 @@ static bool run_metrics(Run *run)
     int count;
     return calendar_make(run, &calendar) && prepare_run(run) && kpi_list(run, &kpis, &count) &&
            fold_all(run, kpis, count, &calendar) && target_fill(run, kpis, count) &&
-           script_run(run, "metrics/complete.sql") && check_run(run) && protect_run(run) &&
+           script_run(run, "metrics/complete.sql") && check_run(run) &&
+           reconcile_run(run, kpis, count, &calendar) && protect_run(run) &&
            script_run(run, "metrics/publish.sql");
 }
 

@@ -192,3 +192,26 @@ SELECT n.code, n.name_lv, n.name_en, n.unit_lv, n.unit_en, n.kind, n.kpi, n.form
     CASE WHEN v.hidden_cumulative = 0 THEN n.share_of_target END, n.state, n.figure
 FROM metrics_indicator_authority AS n
 LEFT JOIN metrics_value_published AS v ON v.figure = n.figure;
+
+INSERT INTO metrics_reconciliation_authority
+SELECT r.source, r.kpi, r.item, r.region, r.period, r.sex, r.expected, r.found, r.difference, r.holds, r.late, r.resubmitted,
+    r.withdrawn, r.definition, r.late_effect, r.resubmitted_effect, r.withdrawn_effect,
+    COALESCE(n.name_lv, b.title_lv, c.title_lv, r.item), COALESCE(n.name_en, n.name_lv, b.title_en, b.title_lv, c.title_en, r.item),
+    r.figure
+FROM metrics_reconciliation AS r
+LEFT JOIN metrics_catalogue AS c ON c.kpi = r.kpi
+LEFT JOIN ingest_indicator AS n ON r.source = 'approved' AND n.code = r.item
+LEFT JOIN ingest_budget AS b ON r.source = 'approved' AND b.line = r.item
+ORDER BY r.source, r.period, COALESCE(c.position, 0), r.item, r.region, r.sex;
+
+INSERT INTO metrics_reconciliation_published
+SELECT a.source, a.kpi, a.item, a.region, a.period, a.sex,
+    CASE WHEN c.about = 'persons' THEN NULL ELSE a.expected END, CASE WHEN c.about = 'persons' THEN NULL ELSE a.found END,
+    CASE WHEN c.about = 'persons' THEN NULL ELSE a.difference END, a.holds,
+    CASE WHEN c.about = 'persons' THEN NULL ELSE a.late END, CASE WHEN c.about = 'persons' THEN NULL ELSE a.resubmitted END,
+    CASE WHEN c.about = 'persons' THEN NULL ELSE a.withdrawn END, a.definition,
+    CASE WHEN c.about = 'persons' THEN NULL ELSE a.late_effect END,
+    CASE WHEN c.about = 'persons' THEN NULL ELSE a.resubmitted_effect END,
+    CASE WHEN c.about = 'persons' THEN NULL ELSE a.withdrawn_effect END, a.title_lv, a.title_en, a.figure
+FROM metrics_reconciliation_authority AS a
+LEFT JOIN metrics_catalogue AS c ON c.kpi = a.kpi;

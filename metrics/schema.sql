@@ -129,3 +129,30 @@ CREATE TABLE metrics_indicator_authority (
     milestone REAL, target REAL, source TEXT, in_period REAL, cumulative REAL, hidden_in INTEGER, hidden_cumulative INTEGER,
     share_of_milestone REAL, share_of_target REAL, state TEXT, figure TEXT
 ) STRICT;
+-- Values of the store given by --previous, for the periods that both have (same first and last day).
+CREATE TABLE metrics_previous (
+    kpi TEXT NOT NULL, region TEXT NOT NULL, period TEXT NOT NULL, sex TEXT NOT NULL, in_period REAL, cumulative REAL,
+    hidden_in INTEGER NOT NULL, hidden_cumulative INTEGER NOT NULL, -- hidden in what was published then
+    PRIMARY KEY (kpi, region, period, sex)
+) STRICT, WITHOUT ROWID;
+-- Reconciliation. previous: expected = cumulative now less the previous store's cumulative before the period,
+-- found = in period. approved: expected = what CFLA approved (item: indicator code or budget line), found = ours.
+-- Rows behind a difference, by reason, and what they add to it (NULL where it cannot be added up).
+CREATE TABLE metrics_reconciliation (
+    source TEXT NOT NULL, kpi TEXT, item TEXT NOT NULL, region TEXT NOT NULL, period TEXT NOT NULL, sex TEXT NOT NULL,
+    expected REAL, found REAL, difference REAL, holds INTEGER NOT NULL,
+    late INTEGER, resubmitted INTEGER, withdrawn INTEGER, definition INTEGER,
+    late_effect REAL, resubmitted_effect REAL, withdrawn_effect REAL, figure TEXT,
+    PRIMARY KEY (source, item, region, period, sex)
+) STRICT, WITHOUT ROWID;
+-- Published: of KPIs about persons only whether it holds.
+CREATE TABLE metrics_reconciliation_published (
+    source TEXT, kpi TEXT, item TEXT, region TEXT, period TEXT, sex TEXT, expected REAL, found REAL, difference REAL, holds INTEGER,
+    late INTEGER, resubmitted INTEGER, withdrawn INTEGER, definition INTEGER,
+    late_effect REAL, resubmitted_effect REAL, withdrawn_effect REAL, title_lv TEXT, title_en TEXT, figure TEXT
+) STRICT;
+CREATE TABLE metrics_reconciliation_authority (
+    source TEXT, kpi TEXT, item TEXT, region TEXT, period TEXT, sex TEXT, expected REAL, found REAL, difference REAL, holds INTEGER,
+    late INTEGER, resubmitted INTEGER, withdrawn INTEGER, definition INTEGER,
+    late_effect REAL, resubmitted_effect REAL, withdrawn_effect REAL, title_lv TEXT, title_en TEXT, figure TEXT
+) STRICT;

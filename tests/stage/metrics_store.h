@@ -34,26 +34,38 @@ static inline void store_exec(Run *run, const char *sql)
     assert_true(db_exec(run, SQL(sql)));
 }
 
-/* Makes ingest_NAME after the declared columns of ingest/datasets/NAME.csv. */
+/* Makes ingest_NAME_row after the declared columns of ingest/datasets/NAME.csv, its key's index,
+ * and the view ingest_NAME of its current rows. */
 static inline void store_make_table(Run *run, const Asset *asset)
 {
-    Buffer sql = buffer_open(run->arena);
+    Buffer sql = buffer_open(run->arena), key = buffer_open(run->arena);
     char *text = arena_text(run->arena, asset->text), *save = NULL;
     bool has_region = strstr(text, "\nregion,") != NULL;
-    buffer_format(&sql, "CREATE TABLE \"ingest_%s\" (row INTEGER%s, submission TEXT", asset->name,
-                  has_region ? "" : ", region TEXT");
+    bool regional = !text_equal(asset->name, "community") && strstr(text, ",regional,") != NULL;
+    buffer_format(&sql,
+                  "CREATE TABLE \"ingest_%s_row\" (row INTEGER, submission TEXT, state TEXT NOT "
+                  "NULL DEFAULT 'current'%s",
+                  asset->name, has_region ? "" : ", region TEXT");
     strtok_r(text, "\n", &save);
     strtok_r(NULL, "\n", &save);
     for (char *line = strtok_r(NULL, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
-        char *part[3] = {NULL};
-        if (store_split(line, part, 3) < 3)
+        char *part[4] = {NULL};
+        if (store_split(line, part, 4) < 4)
             continue;
         bool number = text_equal(part[1], "number");
         bool whole = text_equal(part[1], "integer") || text_equal(part[1], "boolean") ||
                      text_equal(part[0], "score") || text_equal(part[0], "stance");
         buffer_format(&sql, ", \"%s\" %s", part[0], number ? "REAL" : whole ? "INTEGER" : "TEXT");
+        if (part[3][0] == '1')
+            buffer_format(&key, "%s\"%s\"", key.length ? ", " : "", part[0]);
     }
-    buffer_text(&sql, ")");
+    buffer_format(&sql,
+                  "); CREATE VIEW \"ingest_%s\" AS SELECT * FROM \"ingest_%s_row\" WHERE state = "
+                  "'current';",
+                  asset->name, asset->name);
+    if (key.length)
+        buffer_format(&sql, "CREATE INDEX \"ingest_%s_key\" ON \"ingest_%s_row\" (%s%s)",
+                      asset->name, asset->name, buffer_end(&key), regional ? ", region" : "");
     store_exec(run, buffer_end(&sql));
 }
 
@@ -62,8 +74,8 @@ static inline void store_insert(Run *run, const char *table, const char *columns
 {
     Query query;
     Buffer sql = buffer_open(run->arena);
-    buffer_format(&sql, "INSERT INTO \"ingest_%s\" (%s%s) VALUES (%s", table, row ? "row, " : "",
-                  columns, row ? "?1" : "");
+    buffer_format(&sql, "INSERT INTO \"ingest_%s%s\" (%s%s) VALUES (%s", table, row ? "_row" : "",
+                  row ? "row, " : "", columns, row ? "?1" : "");
     for (int i = 0; i < ncolumn; i++)
         buffer_format(&sql, "%s?%d", i || row ? ", " : "", i + (row ? 2 : 1));
     buffer_text(&sql, ")");
@@ -113,7 +125,7 @@ static inline void store_add_items(Run *run)
     Buffer sql = buffer_open(run->arena);
     assert_true(query_open(&query, run, SQL("SELECT item FROM ingest_item")));
     while (query_next(&query))
-        buffer_format(&sql, "ALTER TABLE ingest_survey ADD COLUMN \"%s\" REAL;",
+        buffer_format(&sql, "ALTER TABLE ingest_survey_row ADD COLUMN \"%s\" REAL;",
                       query_text(&query, 0));
     assert_true(query_close(&query));
     store_exec(run, buffer_end(&sql));
@@ -150,6 +162,10 @@ static inline void store_load(Run *run, const char *text, bool backwards, const 
         if (first < 0)
             continue;
         columns = lines[first];
+        store_exec(run, arena_format(run->arena,
+                                     "INSERT OR IGNORE INTO ingest_file VALUES (%d, 'incoming/%s-%d.csv', "
+                                     "NULL, NULL, NULL, '%s', '', NULL, NULL, NULL, 0, 0, 0, 0)",
+                                     file, table, file, table));
         if (text_equal(table, "survey"))
             store_add_items(run);
         for (int k = first + 1; k < end; k++) {
@@ -163,7 +179,7 @@ static inline void store_load(Run *run, const char *text, bool backwards, const 
                     expect->check(run, at + 1, part, npart);
             } else {
                 store_insert(run, table, columns, npart, part,
-                             store_has_rows(run, table) ? ((int64_t)file << 32) + at + 1 : 0);
+                             store_has_rows(run, table) ? ((int64_t)file << 32) + at - i + 1 : 0);
             }
         }
     }
