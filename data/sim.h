@@ -3,7 +3,7 @@
 #ifndef DATA_SIM_H
 #define DATA_SIM_H
 
-#include "data/random.h"
+#include "data/draw.h"
 #include "data/sim_file.h"
 
 enum { PERIOD_COUNT = 4, WAVE_COUNT = 4, OUTCOME_COUNT = 6, LINE_COUNT = 11, REQUEST_COUNT = 4 };
@@ -82,14 +82,14 @@ typedef struct {
 
 /* 0 for the first half-year; random streams are told apart by it. */
 #define SIM_STREAM(sim, name, region, period)                                                      \
-    random_stream((sim)->seed, name, ((uint64_t)(region) << 32) + (uint64_t)(period))
+    draw_stream((sim)->seed, name, ((uint64_t)(region) << 32) + (uint64_t)(period))
 
-Date sim_date(Random *random, Date from, Date to);
+Date sim_date(Draw *random, Date from, Date to);
 /* The half-year that holds `date`, or -1. */
 int sim_period_of(const Sim *sim, Date date);
 bool sim_supported(const Community *community, Date date);
 /* A community of the region that is supported on the day, or any of the region. */
-int sim_pick_community(const Sim *sim, Random *random, int region, Date date);
+int sim_pick_community(const Sim *sim, Draw *random, int region, Date date);
 /* The first day of the survey of `wave` in a community, and whether support had begun by then. */
 Date sim_wave_start(const Sim *sim, int community, int wave);
 bool sim_treated(const Sim *sim, int community, int wave);

@@ -10,22 +10,22 @@ enum { CRITERIA = 10 };
 static Date assessed(const Sim *sim, int community, int turn)
 {
     const Community *at = &sim->community[community];
-    Random random = SIM_STREAM(sim, "assessment", community, turn);
+    Draw random = SIM_STREAM(sim, "assessment", community, turn);
     if (at->cohort > COHORT_C || at->cohort == COHORT_PILOT)
         return DATE_NONE;
     Date first = at->supported_from + (turn ? 200 : 15);
-    return first + random_between(&random, 0, 45);
+    return first + draw_between(&random, 0, 45);
 }
 
 static void put_assessment(const Sim *sim, SimFile *file, int community, int turn)
 {
     static const double BEFORE[] = {0.45, 0.40, 0.15}, AFTER[] = {0.22, 0.45, 0.33};
     for (int criterion = 0; criterion < CRITERIA; criterion++) {
-        Random random = SIM_STREAM(sim, "score", community * 10 + turn, criterion);
+        Draw random = SIM_STREAM(sim, "score", community * 10 + turn, criterion);
         put_text(file, sim->community[community].id);
         put_date(file, assessed(sim, community, turn));
         put_text(file, arena_format(sim->step, "K%02d", criterion + 1));
-        put_integer(file, random_weighted(&random, turn ? AFTER : BEFORE, 3));
+        put_integer(file, draw_weighted(&random, turn ? AFTER : BEFORE, 3));
     }
 }
 
@@ -49,19 +49,19 @@ static bool write_followups(Sim *sim, int region, int period)
                               "municipal_cooperation");
     for (int i = sim->first_community[region]; i < sim->first_community[region + 1]; i++) {
         const Community *at = &sim->community[i];
-        Random random = SIM_STREAM(sim, "followup", i, 0);
-        Date on = at->supported_to + random_between(&random, 320, 420);
+        Draw random = SIM_STREAM(sim, "followup", i, 0);
+        Date on = at->supported_to + draw_between(&random, 320, 420);
         if (at->cohort != COHORT_PILOT || sim_period_of(sim, on) != period)
             continue;
-        bool active = random_chance(&random, 0.72);
+        bool active = draw_chance(&random, 0.72);
         put_text(file, at->id);
         put_date(file, on);
         put_yes(file, active);
-        put_integer(file, active ? random_between(&random, 1, 9) : 0);
+        put_integer(file, active ? draw_between(&random, 1, 9) : 0);
         put_number(file,
-                   active && random_chance(&random, 0.4) ? random_between(&random, 2, 30) * 100 : 0,
+                   active && draw_chance(&random, 0.4) ? draw_between(&random, 2, 30) * 100 : 0,
                    0);
-        put_yes(file, random_chance(&random, active ? 0.6 : 0.3));
+        put_yes(file, draw_chance(&random, active ? 0.6 : 0.3));
     }
     return file_write(file, false);
 }

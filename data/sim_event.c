@@ -17,12 +17,12 @@ typedef struct {
     bool open;
 } Event;
 
-static void put_event(Sim *sim, SimFile *file, const Event *event, Random *random)
+static void put_event(Sim *sim, SimFile *file, const Event *event, Draw *random)
 {
     static const char *const EXTRA[] = {"childcare", "minority_language", "easy_language;remote",
                                         "sign_language", "remote"};
     const Community *home = event->community < 0 ? NULL : &sim->community[event->community];
-    int visitors = random_between(random, 35, 160);
+    int visitors = draw_between(random, 35, 160);
     put_text(file, event->id);
     put_code(file, event->activity);
     put_code(file, event->kind);
@@ -38,38 +38,38 @@ static void put_event(Sim *sim, SimFile *file, const Event *event, Random *rando
         put_integer(file, visitors);
     else
         put_empty(file, 1);
-    put_integer(file, random_chance(random, 0.12) ? random_between(random, 1, 4) : 0);
-    put_integer(file, event->open ? visitors / 6 : random_chance(random, 0.2) ? 2 : 0);
-    put_number(file, 20 + event->hours * (15 + 45 * random_uniform(random)), 2);
-    put_yes(file, random_chance(random, 0.74));
-    put_code(file, random_chance(random, 0.18) ? EXTRA[random_between(random, 0, 4)] : NULL);
+    put_integer(file, draw_chance(random, 0.12) ? draw_between(random, 1, 4) : 0);
+    put_integer(file, event->open ? visitors / 6 : draw_chance(random, 0.2) ? 2 : 0);
+    put_number(file, 20 + event->hours * (15 + 45 * draw_uniform(random)), 2);
+    put_yes(file, draw_chance(random, 0.74));
+    put_code(file, draw_chance(random, 0.18) ? EXTRA[draw_between(random, 0, 4)] : NULL);
     put_code(file, event->status);
     put_text(file, strcmp(event->status, "held") == 0 ? arena_format(sim->step, "DS-%s", event->id)
                                                       : NULL);
 }
 
 /* First time at an event: into the register; at a bonding event some are entered again. */
-static void enter(Sim *sim, Person *person, const Event *event, Random *random)
+static void enter(Sim *sim, Person *person, const Event *event, Draw *random)
 {
     bool again = person->nentry == 1 && strcmp(event->activity, "24.6") == 0 &&
-                 strcmp(person->entry[0].activity, "24.6") != 0 && random_chance(random, 0.3);
+                 strcmp(person->entry[0].activity, "24.6") != 0 && draw_chance(random, 0.3);
     person->hours += event->hours;
     if (person->nentry > 0 && !again)
         return;
     Entry *entry = &person->entry[person->nentry++];
     *entry = (Entry){event->activity, event->held_on, DATE_NONE, DATE_NONE};
-    Date left = event->held_on + random_between(random, 110, 300);
-    if (left <= sim->as_of && random_chance(random, 0.85)) {
+    Date left = event->held_on + draw_between(random, 110, 300);
+    if (left <= sim->as_of && draw_chance(random, 0.85)) {
         entry->left_on = left;
-        if (random_chance(random, 0.93))
-            entry->result_on = left + random_between(random, 3, 33);
+        if (draw_chance(random, 0.93))
+            entry->result_on = left + draw_between(random, 3, 33);
     }
 }
 
-static void put_visit(Sim *sim, SimFile *file, const Event *event, Person *person, Random *random)
+static void put_visit(Sim *sim, SimFile *file, const Event *event, Person *person, Draw *random)
 {
-    double part = random_chance(random, 0.1) && event->hours > 2 ? event->hours / 2 : NAN;
-    bool helps = random_chance(random, 0.1);
+    double part = draw_chance(random, 0.1) && event->hours > 2 ? event->hours / 2 : NAN;
+    bool helps = draw_chance(random, 0.1);
     put_text(file, event->id);
     put_text(file, person->id);
     put_code(file, helps ? "volunteer" : "participant");
@@ -80,25 +80,25 @@ static void put_visit(Sim *sim, SimFile *file, const Event *event, Person *perso
 }
 
 /* How many come to a closed event. */
-static int guests(const Event *event, Random *random)
+static int guests(const Event *event, Draw *random)
 {
     bool small = strcmp(event->kind, "consultation") == 0 || strcmp(event->kind, "mentoring") == 0;
     if (small)
-        return random_between(random, 2, 5);
-    return strcmp(event->kind, "bonding") == 0 ? random_between(random, 11, 19)
-                                               : random_between(random, 6, 14);
+        return draw_between(random, 2, 5);
+    return strcmp(event->kind, "bonding") == 0 ? draw_between(random, 11, 19)
+                                               : draw_between(random, 6, 14);
 }
 
 /* Different people of the region who are known by now, the eager ones more often. */
 static void put_visits(Sim *sim, SimFile *file, const Event *event, int region, int period, int n,
-                       Random *random)
+                       Draw *random)
 {
     int all = sim->nperson[region] * (period + 1) / PERIOD_COUNT;
     bool *here = arena_new(sim->step, bool, all);
     for (int come = 0, tries = 0; come < n && tries < 60 * n; tries++) {
-        int at = random_between(random, 0, all - 1);
+        int at = draw_between(random, 0, all - 1);
         Person *person = &sim->person[region][at];
-        if (here[at] || !random_chance(random, person->zeal / 2.2))
+        if (here[at] || !draw_chance(random, person->zeal / 2.2))
             continue;
         here[at] = true;
         put_visit(sim, file, event, person, random);
@@ -115,7 +115,7 @@ static void put_leader(SimFile *file, const Event *event, int number)
 }
 
 static Event make_event(Sim *sim, const Table *kinds, int row, int region, int period, int number,
-                        Random *random)
+                        Draw *random)
 {
     Event event = {.activity = table_text(kinds, row, "activity"),
                    .kind = table_text(kinds, row, "kind"),
@@ -132,7 +132,7 @@ static Event make_event(Sim *sim, const Table *kinds, int row, int region, int p
     event.community = sim_pick_community(sim, random, region, event.held_on);
     if (period == 3 && number % 17 == 5) {
         event.status = "planned";
-        event.held_on = sim->as_of + random_between(random, 20, 150);
+        event.held_on = sim->as_of + draw_between(random, 20, 150);
     } else if (period == 1 && number == 9) {
         event.status = "cancelled";
     }
@@ -150,7 +150,7 @@ static int times_held(const Sim *sim, const Table *kinds, int row, int region, i
     return (int)floor(count * REGION[region] * PERIOD[period] + 0.5) * sim->scale;
 }
 
-static void put_faulty_event(Sim *sim, SimFile *file, Event event, const char *id, Random *random)
+static void put_faulty_event(Sim *sim, SimFile *file, Event event, const char *id, Draw *random)
 {
     event.id = id;
     put_event(sim, file, &event, random);
@@ -175,7 +175,7 @@ static void put_twisted(SimFile *file, const char *id, const char *kind, const c
 }
 
 static void put_event_faults(Sim *sim, SimFile *file, const Event *event, int region, int period,
-                             Random *random)
+                             Draw *random)
 {
     Event backwards = *event;
     backwards.ended_on = event->held_on - 3;
@@ -237,7 +237,7 @@ bool event_write(Sim *sim, int region, int period)
     int number = 0;
     for (int row = 0; row < kinds.nrow; row++)
         for (int i = 0; i < times_held(sim, &kinds, row, region, period); i++) {
-            Random random = SIM_STREAM(sim, "event", region * 10 + period, ++number);
+            Draw random = SIM_STREAM(sim, "event", region * 10 + period, ++number);
             Event event = make_event(sim, &kinds, row, region, period, number, &random);
             put_event(sim, events, &event, &random);
             if (event.open || strcmp(event.status, "held") != 0)
@@ -247,7 +247,7 @@ bool event_write(Sim *sim, int region, int period)
                 put_leader(visits, &event, number);
             last = event;
         }
-    Random random = SIM_STREAM(sim, "event fault", region, period);
+    Draw random = SIM_STREAM(sim, "event fault", region, period);
     put_event_faults(sim, events, &last, region, period, &random);
     put_attendance_faults(sim, visits, &last, region, period);
     return file_write(events, true) && file_write(visits, true);
@@ -260,7 +260,7 @@ bool event_write_national(Sim *sim, int period)
     SimFile *events = file_open(&sim->desk, sim->step, REGION_LV, label, "event", EVENT_COLUMNS);
     SimFile *visits =
         file_open(&sim->desk, sim->step, REGION_LV, label, "attendance", ATTENDANCE_COLUMNS);
-    Random random = SIM_STREAM(sim, "national", 0, period);
+    Draw random = SIM_STREAM(sim, "national", 0, period);
     Event meeting = {.id = arena_format(sim->step, "LV-%s-1", label),
                      .activity = "24.5",
                      .kind = "exchange",
@@ -297,7 +297,7 @@ bool event_write_correction(Sim *sim)
     int number = 0;
     for (int row = 0; row < kinds.nrow; row++)
         for (int i = 0; i < times_held(sim, &kinds, row, 0, 2); i++) {
-            Random random = SIM_STREAM(sim, "event", 2, ++number);
+            Draw random = SIM_STREAM(sim, "event", 2, ++number);
             Event event = make_event(sim, &kinds, row, 0, 2, number, &random);
             bool first = number == 1, withdrawn = row == kinds.nrow - 1 && i == 0;
             if (!first && !withdrawn)

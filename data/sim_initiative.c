@@ -13,58 +13,58 @@ static double money(double value)
     return floor(value / 10 + 0.5) * 10;
 }
 
-static void decide(Initiative *one, Random *random)
+static void decide(Initiative *one, Draw *random)
 {
     static const double CUTOFF[] = {60, 62};
     double ceiling = strcmp(one->stage, "new") == 0 ? 1000 : 3000;
-    bool good = one->score + 4 * random_normal(random) >= CUTOFF[one->call];
-    one->decision = random_chance(random, 0.04) ? "withdrawn" : good ? "approved" : "rejected";
+    bool good = one->score + 4 * draw_normal(random) >= CUTOFF[one->call];
+    one->decision = draw_chance(random, 0.04) ? "withdrawn" : good ? "approved" : "rejected";
     one->decided_on =
-        date_parse(one->call ? "2027-04-22" : "2026-04-16") + random_between(random, 0, 12);
+        date_parse(one->call ? "2027-04-22" : "2026-04-16") + draw_between(random, 0, 12);
     if (strcmp(one->decision, "approved") != 0)
         return;
     one->granted_eur =
-        random_chance(random, 0.75) ? one->requested_eur : money(one->requested_eur * 0.85);
+        draw_chance(random, 0.75) ? one->requested_eur : money(one->requested_eur * 0.85);
     if (one->granted_eur > ceiling)
         one->granted_eur = ceiling;
-    one->starts_on = one->decided_on + random_between(random, 12, 35);
-    one->ends_on = one->starts_on + random_between(random, 150, 345);
-    one->terminated = random_chance(random, 0.05);
+    one->starts_on = one->decided_on + draw_between(random, 12, 35);
+    one->ends_on = one->starts_on + draw_between(random, 150, 345);
+    one->terminated = draw_chance(random, 0.05);
 }
 
-static void carry_out(Initiative *one, Random *random)
+static void carry_out(Initiative *one, Draw *random)
 {
-    double share = random_chance(random, 0.02) ? 1.04 : 0.86 + 0.14 * random_uniform(random);
+    double share = draw_chance(random, 0.02) ? 1.04 : 0.86 + 0.14 * draw_uniform(random);
     double spent = one->granted_eur * share;
     one->spent_eur = floor(100 * spent + 0.5) / 100;
-    one->own_eur = random_chance(random, 0.7) ? money(30 + 370 * random_uniform(random)) : 0;
-    one->participants = random_between(random, 14, 120);
-    one->volunteers = random_between(random, 2, 18);
-    one->volunteer_hours = one->volunteers * random_between(random, 4, 22);
+    one->own_eur = draw_chance(random, 0.7) ? money(30 + 370 * draw_uniform(random)) : 0;
+    one->participants = draw_between(random, 14, 120);
+    one->volunteers = draw_between(random, 2, 18);
+    one->volunteer_hours = one->volunteers * draw_between(random, 4, 22);
 }
 
 static void make_initiative(Sim *sim, const Table *titles, Initiative *one, int region, int i)
 {
     static const double WHO[] = {0.52, 0.18, 0.30};
     static const char *const APPLICANT[] = {"legal_person", "natural_person", "informal_group"};
-    Random random = SIM_STREAM(sim, "initiative", region, i);
-    int title = random_between(&random, 0, titles->nrow - 1);
+    Draw random = SIM_STREAM(sim, "initiative", region, i);
+    int title = draw_between(&random, 0, titles->nrow - 1);
     *one = (Initiative){.region = region, .call = i / (APPLICATIONS[region] * sim->scale)};
     one->id = arena_format(sim->arena, "I%s%04d", region == 2 ? "-" : "", i + 1);
     one->title = table_text(titles, title, "title_lv");
     one->result = table_text(titles, title, "result_lv");
     one->theme = table_text(titles, title, "theme");
-    one->applicant = APPLICANT[random_weighted(&random, WHO, COUNT(WHO))];
+    one->applicant = APPLICANT[draw_weighted(&random, WHO, COUNT(WHO))];
     one->submitted_on = sim_date(&random, date_parse(one->call ? "2027-01-22" : "2026-01-19"),
                                  date_parse(one->call ? "2027-03-26" : "2026-03-21"));
     one->community = sim_pick_community(sim, &random, region, one->submitted_on + 60);
     one->stage = sim->community[one->community].stage;
     bool fresh = strcmp(one->stage, "new") == 0;
     one->requested_eur =
-        money(fresh ? 480 + 520 * random_uniform(&random) : 1300 + 1700 * random_uniform(&random));
-    one->representatives = random_between(&random, 2, 3);
-    one->households = random_chance(&random, 0.97) ? random_between(&random, 2, 3) : 1;
-    one->score = floor(66 + 11 * random_normal(&random) + 0.5);
+        money(fresh ? 480 + 520 * draw_uniform(&random) : 1300 + 1700 * draw_uniform(&random));
+    one->representatives = draw_between(&random, 2, 3);
+    one->households = draw_chance(&random, 0.97) ? draw_between(&random, 2, 3) : 1;
+    one->score = floor(66 + 11 * draw_normal(&random) + 0.5);
     one->starts_on = one->ends_on = DATE_NONE;
     decide(one, &random);
     carry_out(one, &random);

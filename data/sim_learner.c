@@ -8,15 +8,15 @@ static const Outcome SKILL = {"civic_skills", "sk", SKILL_COUNT, NULL, false, 0,
 
 static void put_learner(Sim *sim, SimFile *file, const Person *person, int wave, Date on)
 {
-    Random random = random_stream(sim->seed, person->id, (uint64_t)wave);
+    Draw random = draw_stream(sim->seed, person->id, (uint64_t)wave);
     const Community *home = &sim->community[person->community];
     put_text(file, person->id);
     put_integer(file, wave);
     put_date(file, on);
     put_text(file, home->id);
     put_code(file, "participant");
-    put_code(file, random_chance(&random, 0.7) ? "online" : "paper");
-    put_code(file, person->minority && random_chance(&random, 0.6) ? "ru" : "lv");
+    put_code(file, draw_chance(&random, 0.7) ? "online" : "paper");
+    put_code(file, person->minority && draw_chance(&random, 0.6) ? "ru" : "lv");
     put_yes(file, 1);
     put_code(file, "issued_code");
     put_code(file, person->sex);
@@ -35,9 +35,9 @@ static void put_learner(Sim *sim, SimFile *file, const Person *person, int wave,
         put_empty(file, SIM_OUTCOME[k].nitem);
     double hours = person->hours < 40 ? person->hours : 40;
     double trait =
-        person->skill + (wave == 1 ? 0.25 + 0.012 * hours : 0) + 0.4 * random_normal(&random);
+        person->skill + (wave == 1 ? 0.25 + 0.012 * hours : 0) + 0.4 * draw_normal(&random);
     for (int i = 0; i < SKILL_COUNT; i++)
-        sim_put_answer(file, &SKILL, &random, sim_answer(&SKILL, trait, random_normal(&random), i),
+        sim_put_answer(file, &SKILL, &random, sim_answer(&SKILL, trait, draw_normal(&random), i),
                        home->region);
 }
 
@@ -47,11 +47,11 @@ void learner_put(Sim *sim, SimFile *file, int region, int period)
         const Person *person = &sim->person[region][i];
         if (person->nentry == 0)
             continue;
-        Random random = random_stream(sim->seed, person->id, 99);
-        bool answers[2] = {random_chance(&random, 0.82), random_chance(&random, 0.66)};
+        Draw random = draw_stream(sim->seed, person->id, 99);
+        bool answers[2] = {draw_chance(&random, 0.82), draw_chance(&random, 0.66)};
         Date on[2] = {person->entry[0].entered_on, person->entry[0].left_on};
         for (int wave = 0; wave < 2; wave++) {
-            Date day = on[wave] == DATE_NONE ? DATE_NONE : on[wave] + random_between(&random, 0, 4);
+            Date day = on[wave] == DATE_NONE ? DATE_NONE : on[wave] + draw_between(&random, 0, 4);
             if (answers[wave] && day != DATE_NONE && sim_period_of(sim, day) == period)
                 put_learner(sim, file, person, wave, day);
         }

@@ -44,14 +44,14 @@ static double cents(double value)
     return floor(value * 100 + 0.5) / 100;
 }
 
-static void pay(Ledger *ledger, Random *random, int line, Date on, const char *category,
+static void pay(Ledger *ledger, Draw *random, int line, Date on, const char *category,
                 double amount, const char *initiative)
 {
     Sim *sim = ledger->sim;
     SimFile *file = ledger->file;
     int request = request_of(on);
     bool known = request < REQUEST_COUNT - 1;
-    bool refused = known && !initiative && line >= TRAINING && random_chance(random, 0.03);
+    bool refused = known && !initiative && line >= TRAINING && draw_chance(random, 0.03);
     double eligible = refused ? 0 : cents(amount);
     put_text(file, arena_format(sim->step, "E-%s-%03d", ledger->label, ++ledger->number));
     put_date(file, on);
@@ -63,32 +63,32 @@ static void pay(Ledger *ledger, Random *random, int line, Date on, const char *c
     put_code(file, refused ? "rejected" : known ? "approved" : NULL);
     put_text(file, known ? arena_format(sim->step, "MP-%d", request + 2) : NULL);
     put_text(file,
-             arena_format(sim->step, "D-%d/%04d", date_year(on), random_between(random, 1, 9999)));
+             arena_format(sim->step, "D-%d/%04d", date_year(on), draw_between(random, 1, 9999)));
     put_text(file, line <= PAY_MENTOR ? NULL
                                       : arena_format(sim->step, "SIA „Paraugs %d”",
-                                                     random_between(random, 10, 40)));
+                                                     draw_between(random, 10, 40)));
     put_text(file, initiative);
     sim->paid[request][line] += eligible;
 }
 
 /* Once a month: pay of `low` to `high` euro, on one of the last days. */
-static void pay_monthly(Ledger *ledger, Random *random, int period, int line, double low,
+static void pay_monthly(Ledger *ledger, Draw *random, int period, int line, double low,
                         double high)
 {
     for (int month = 0; month < 6; month++) {
         Date next = date_add_months(ledger->sim->period[period].from, month + 1);
-        pay(ledger, random, line, next - random_between(random, 1, 5), "Atlīdzība",
-            low + (high - low) * random_uniform(random), NULL);
+        pay(ledger, random, line, next - draw_between(random, 1, 5), "Atlīdzība",
+            low + (high - low) * draw_uniform(random), NULL);
     }
 }
 
-static void pay_sometimes(Ledger *ledger, Random *random, int period, int line, int times,
+static void pay_sometimes(Ledger *ledger, Draw *random, int period, int line, int times,
                           const char *category, double low, double high)
 {
     const Period *half = &ledger->sim->period[period];
     for (int i = 0; i < times; i++)
         pay(ledger, random, line, sim_date(random, half->from + 5, half->to - 3), category,
-            low + (high - low) * random_uniform(random), NULL);
+            low + (high - low) * draw_uniform(random), NULL);
 }
 
 /* The documents of an initiative add up to what it spent; those of this half-year. */
@@ -97,18 +97,18 @@ static void pay_initiative(Ledger *ledger, const Initiative *one, int index, int
     static const char *const WHAT[] = {"Materiāli", "Telpu noma", "Lektora atlīdzība", "Inventārs",
                                        "Transports"};
     Sim *sim = ledger->sim;
-    Random random = SIM_STREAM(sim, "documents", one->region, index);
-    int documents = random_between(&random, 4, 11);
+    Draw random = SIM_STREAM(sim, "documents", one->region, index);
+    int documents = draw_between(&random, 4, 11);
     double left = one->spent_eur;
     int span = one->ends_on - one->starts_on;
     for (int i = 0; i < documents; i++) {
-        double share = (0.6 + 0.8 * random_uniform(&random)) / documents;
+        double share = (0.6 + 0.8 * draw_uniform(&random)) / documents;
         double amount = i == documents - 1 ? left : cents(one->spent_eur * share);
         amount = amount < left ? amount : left;
-        Date on = one->starts_on + span * (i + 1) / documents - random_between(&random, 0, 6);
+        Date on = one->starts_on + span * (i + 1) / documents - draw_between(&random, 0, 6);
         left = cents(left - amount);
-        const char *what = WHAT[random_between(&random, 0, COUNT(WHAT) - 1)];
-        Random own = SIM_STREAM(sim, "document", one->region * 100000 + index, i);
+        const char *what = WHAT[draw_between(&random, 0, COUNT(WHAT) - 1)];
+        Draw own = SIM_STREAM(sim, "document", one->region * 100000 + index, i);
         if (on <= sim->as_of && sim_period_of(sim, on) == period && amount > 0)
             pay(ledger, &own, GRANTS, on, what, amount, one->id);
     }
@@ -145,7 +145,7 @@ static void put_faults(Ledger *ledger, int period)
     }
 }
 
-static void pay_region(Ledger *ledger, Random *random, int region, int period)
+static void pay_region(Ledger *ledger, Draw *random, int region, int period)
 {
     Sim *sim = ledger->sim;
     int times = sim->scale;
@@ -161,7 +161,7 @@ static void pay_region(Ledger *ledger, Random *random, int region, int period)
     put_faults(ledger, period);
 }
 
-static void pay_nation(Ledger *ledger, Random *random, int period)
+static void pay_nation(Ledger *ledger, Draw *random, int period)
 {
     Sim *sim = ledger->sim;
     pay_monthly(ledger, random, period, PAY_LEAD, 5200, 6100);
@@ -184,7 +184,7 @@ static void pay_nation(Ledger *ledger, Random *random, int period)
 bool expense_write(Sim *sim, int region, int period)
 {
     Ledger ledger = {.sim = sim, .region = region, .label = sim->period[period].name};
-    Random random = SIM_STREAM(sim, "expense", region, period);
+    Draw random = SIM_STREAM(sim, "expense", region, period);
     ledger.file = file_open(&sim->desk, sim->step, region, ledger.label, "expense",
                             "expense_id paid_on activity category line amount_eur eligible_eur "
                             "status request document supplier initiative_id");

@@ -8,8 +8,8 @@ enum { NETWORKS = 3 };
 static Date founded(const Sim *sim, int region, int network)
 {
     static const char *const DAY[NETWORKS] = {"2026-03-12", "2026-09-03", "2027-03-04"};
-    Random random = SIM_STREAM(sim, "network", region, network);
-    return date_parse(DAY[network]) + random_between(&random, 0, 40);
+    Draw random = SIM_STREAM(sim, "network", region, network);
+    return date_parse(DAY[network]) + draw_between(&random, 0, 40);
 }
 
 /* The third network exists in two regions only; the first of Kurzeme closes. */
@@ -34,12 +34,12 @@ static void put_network(const Sim *sim, SimFile *file, int region, int network)
 static Date joined(const Sim *sim, int community, int region, int network)
 {
     const Community *at = &sim->community[community];
-    Random random = SIM_STREAM(sim, "member", community, network);
-    if (at->supported_from == DATE_NONE || !random_chance(&random, network ? 0.4 : 0.75))
+    Draw random = SIM_STREAM(sim, "member", community, network);
+    if (at->supported_from == DATE_NONE || !draw_chance(&random, network ? 0.4 : 0.75))
         return DATE_NONE;
     Date first = founded(sim, region, network);
     first = at->supported_from > first ? at->supported_from : first;
-    return first + random_between(&random, 6, 90);
+    return first + draw_between(&random, 6, 90);
 }
 
 static bool write_members(Sim *sim, int region, int period)
@@ -69,7 +69,7 @@ static bool write_partners(Sim *sim, int region, int period)
                               "partner_id name kind joined_on left_on");
     int first = period == 0 ? 0 : 5 + 2 * period, last = 6 + 2 * period;
     for (int i = first; i <= last; i++) {
-        Random random = SIM_STREAM(sim, "partner", region, i);
+        Draw random = SIM_STREAM(sim, "partner", region, i);
         int row = (i + 3 * region) % names.nrow;
         Date on = sim_date(&random, sim->period[period].from, sim->period[period].to - 30);
         put_text(file, arena_format(sim->step, "PA-%02d", i + 1));

@@ -29,23 +29,23 @@ static void make_person(const Sim *sim, Person *person, int region, int i)
     static const char *const STATUS[] = {"employed", "unemployed", "long_term_unemployed",
                                          "inactive"};
     static const char *const EDUCATION[] = {"isced02", "isced34", "isced58"};
-    Random random = SIM_STREAM(sim, "person", region, i * 10);
-    double zeal = random_uniform(&random);
+    Draw random = SIM_STREAM(sim, "person", region, i * 10);
+    double zeal = draw_uniform(&random);
     *person = (Person){.id = person_id(sim, region, i)};
-    person->sex = random_chance(&random, 0.66) ? "f" : random_chance(&random, 0.98) ? "m" : "x";
-    person->birth_year = 2026 - random_between(&random, 15, 79);
-    person->employment = STATUS[random_weighted(&random, WORK, COUNT(WORK))];
-    person->education = EDUCATION[random_weighted(&random, LEVEL, COUNT(LEVEL))];
-    person->complete = random_chance(&random, 0.91);
-    person->minority = random_chance(&random, region == 1 ? 0.3 : 0.12);
-    person->foreign = random_chance(&random, 0.04);
-    person->disabled = random_chance(&random, 0.07);
-    person->homeless = random_chance(&random, 0.01);
-    person->register_used = random_chance(&random, 0.2);
+    person->sex = draw_chance(&random, 0.66) ? "f" : draw_chance(&random, 0.98) ? "m" : "x";
+    person->birth_year = 2026 - draw_between(&random, 15, 79);
+    person->employment = STATUS[draw_weighted(&random, WORK, COUNT(WORK))];
+    person->education = EDUCATION[draw_weighted(&random, LEVEL, COUNT(LEVEL))];
+    person->complete = draw_chance(&random, 0.91);
+    person->minority = draw_chance(&random, region == 1 ? 0.3 : 0.12);
+    person->foreign = draw_chance(&random, 0.04);
+    person->disabled = draw_chance(&random, 0.07);
+    person->homeless = draw_chance(&random, 0.01);
+    person->register_used = draw_chance(&random, 0.2);
     person->zeal = 0.15 + 2 * zeal * zeal * zeal;
-    person->skill = 0.9 * random_normal(&random);
+    person->skill = 0.9 * draw_normal(&random);
     person->community = sim_pick_community(
-        sim, &random, region, random_between(&random, sim->period[0].from + 120, sim->as_of));
+        sim, &random, region, draw_between(&random, sim->period[0].from + 120, sim->as_of));
 }
 
 void people_make(Sim *sim, int region)
@@ -72,7 +72,7 @@ static Date known(Date date, Date end)
 static void put_entry(const Sim *sim, SimFile *file, const Person *person, const Entry *entry,
                       Date end)
 {
-    Random random = random_stream(sim->seed, person->id, 7);
+    Draw random = draw_stream(sim->seed, person->id, 7);
     const Community *home = &sim->community[person->community];
     Date result = known(entry->result_on, end);
     bool gap = !person->complete;
@@ -82,21 +82,21 @@ static void put_entry(const Sim *sim, SimFile *file, const Person *person, const
     put_date(file, known(entry->left_on, end));
     put_date(file, result);
     put_code(file, person->register_used ? "register" : "form");
-    put_code(file, gap && random_chance(&random, 0.2) ? NULL : person->sex);
+    put_code(file, gap && draw_chance(&random, 0.2) ? NULL : person->sex);
     put_integer(file, person->birth_year);
-    put_code(file, gap && random_chance(&random, 0.6) ? NULL : person->employment);
+    put_code(file, gap && draw_chance(&random, 0.6) ? NULL : person->employment);
     put_code(file, gap ? NULL : person->education);
     put_yes(file, person->disabled);
     put_yes(file, person->foreign);
-    put_yes(file, person->foreign || random_chance(&random, 0.03));
+    put_yes(file, person->foreign || draw_chance(&random, 0.03));
     put_yes(file, person->minority);
     put_yes(file, person->homeless);
     put_yes(file, strcmp(home->setting, "urban") != 0);
     bool done = result != DATE_NONE, idle = strcmp(person->employment, "employed") != 0;
-    put_yes(file, done ? idle && random_chance(&random, 0.12) : -1);
-    put_yes(file, done ? random_chance(&random, 0.10) : -1);
-    put_yes(file, done ? random_chance(&random, 0.06) : -1);
-    put_yes(file, done ? !idle || random_chance(&random, 0.10) : -1);
+    put_yes(file, done ? idle && draw_chance(&random, 0.12) : -1);
+    put_yes(file, done ? draw_chance(&random, 0.10) : -1);
+    put_yes(file, done ? draw_chance(&random, 0.06) : -1);
+    put_yes(file, done ? !idle || draw_chance(&random, 0.10) : -1);
 }
 
 static void put_participant_faults(const Sim *sim, SimFile *file, int region, int period)

@@ -29,8 +29,8 @@ Date sim_wave_start(const Sim *sim, int community, int wave)
 {
     static const char *const START[WAVE_COUNT] = {"2026-02-16", "2026-10-05", "2027-04-05",
                                                   "2027-10-04"};
-    Random random = SIM_STREAM(sim, "wave start", community, wave);
-    return date_parse(START[wave]) + random_between(&random, 0, 20);
+    Draw random = SIM_STREAM(sim, "wave start", community, wave);
+    return date_parse(START[wave]) + draw_between(&random, 0, 20);
 }
 
 bool sim_treated(const Sim *sim, int community, int wave)
@@ -54,21 +54,21 @@ static Resident make_resident(const Sim *sim, int community, int slot, int gener
     static const char *const LEVEL[] = {"basic", "secondary", "higher"};
     static const char *const STATUS[] = {"employed", "unemployed", "inactive"};
     const Community *at = &sim->community[community];
-    Random random =
-        random_stream(sim->seed, "resident", (uint64_t)((community * 64 + slot) * 8 + generation));
-    Resident one = {.sex = random_chance(&random, 0.57) ? "f" : "m"};
-    if (random_chance(&random, 0.65))
+    Draw random =
+        draw_stream(sim->seed, "resident", (uint64_t)((community * 64 + slot) * 8 + generation));
+    Resident one = {.sex = draw_chance(&random, 0.57) ? "f" : "m"};
+    if (draw_chance(&random, 0.65))
         one.code = arena_format(sim->step, "%s-%02d%c", at->id, slot + 1, 'A' + generation);
-    one.birth_year = 2026 - random_between(&random, 16, 84);
-    one.language = random_chance(&random, RUSSIAN[at->region]) ? "ru"
-                   : random_chance(&random, 0.03)              ? "other"
+    one.birth_year = 2026 - draw_between(&random, 16, 84);
+    one.language = draw_chance(&random, RUSSIAN[at->region]) ? "ru"
+                   : draw_chance(&random, 0.03)              ? "other"
                                                                : "lv";
-    one.education = LEVEL[random_weighted(&random, EDUCATION, COUNT(EDUCATION))];
-    one.employment = STATUS[random_weighted(&random, WORK, COUNT(WORK))];
+    one.education = LEVEL[draw_weighted(&random, EDUCATION, COUNT(EDUCATION))];
+    one.employment = STATUS[draw_weighted(&random, WORK, COUNT(WORK))];
     /* 0.45 of the variance is the person's own, two fifths of it shared by all outcomes. */
-    double shared = random_normal(&random);
+    double shared = draw_normal(&random);
     for (int k = 0; k < OUTCOME_COUNT; k++)
-        one.trait[k] = 0.4242640687119285 * shared + 0.5196152422706632 * random_normal(&random);
+        one.trait[k] = 0.4242640687119285 * shared + 0.5196152422706632 * draw_normal(&random);
     return one;
 }
 
@@ -78,10 +78,10 @@ static Resident resident_at(const Sim *sim, int community, int slot, int wave)
     int generation = 0;
     Resident one = make_resident(sim, community, slot, 0);
     for (int i = 1; i <= wave; i++) {
-        Random random =
-            random_stream(sim->seed, "stays", (uint64_t)((community * 64 + slot) * 8 + i));
+        Draw random =
+            draw_stream(sim->seed, "stays", (uint64_t)((community * 64 + slot) * 8 + i));
         double stay = one.birth_year > 1996 ? 0.60 : 0.78;
-        if (!one.code || !random_chance(&random, stay))
+        if (!one.code || !draw_chance(&random, stay))
             one = make_resident(sim, community, slot, ++generation);
     }
     return one;
@@ -121,11 +121,11 @@ static void note_truth(Sim *sim, int k, double trait, double shift, const double
     }
 }
 
-void sim_put_answer(SimFile *file, const Outcome *outcome, Random *random, int answer, int region)
+void sim_put_answer(SimFile *file, const Outcome *outcome, Draw *random, int answer, int region)
 {
-    if (random_chance(random, 0.02))
+    if (draw_chance(random, 0.02))
         put_empty(file, 1);
-    else if (random_chance(random, 0.008))
+    else if (draw_chance(random, 0.008))
         put_integer(file, outcome->missing);
     else if (region == 3 && outcome->high == 1)
         put_text(file, answer ? "Jā" : "Nē");
@@ -137,16 +137,16 @@ static void put_answers(Sim *sim, SimFile *file, const Resident *one, int commun
                         int wave)
 {
     const Community *at = &sim->community[community];
-    Random random =
-        random_stream(sim->seed, "answers", (uint64_t)((community * 64 + slot) * 8 + wave));
-    bool treated = sim_treated(sim, community, wave), flat = random_chance(&random, 0.004);
+    Draw random =
+        draw_stream(sim->seed, "answers", (uint64_t)((community * 64 + slot) * 8 + wave));
+    bool treated = sim_treated(sim, community, wave), flat = draw_chance(&random, 0.004);
     for (int k = 0; k < OUTCOME_COUNT; k++) {
         const Outcome *outcome = &SIM_OUTCOME[k];
         double noise[10], shift = treated ? sim->effect * outcome->share : 0;
         double trait = one->trait[k] + at->level[k] + at->wave[wave][k] + 0.04 * wave +
-                       0.6708203932499369 * random_normal(&random);
+                       0.6708203932499369 * draw_normal(&random);
         for (int i = 0; i < outcome->nitem; i++)
-            noise[i] = random_normal(&random);
+            noise[i] = draw_normal(&random);
         note_truth(sim, k, trait, shift, noise, wave == 0);
         for (int i = 0; i < outcome->nitem; i++)
             sim_put_answer(file, outcome, &random,
@@ -161,27 +161,27 @@ static void put_resident(Sim *sim, SimFile *file, int community, int slot, int w
     static const char *const MODE[] = {"online", "paper", "phone", "in_person"};
     static const double MODE_SHARE[] = {0.45, 0.25, 0.10, 0.20};
     const Community *at = &sim->community[community];
-    Random random =
-        random_stream(sim->seed, "interview", (uint64_t)((community * 64 + slot) * 8 + wave));
+    Draw random =
+        draw_stream(sim->seed, "interview", (uint64_t)((community * 64 + slot) * 8 + wave));
     Resident one = resident_at(sim, community, slot, wave);
     put_text(file, one.code);
     put_integer(file, wave);
-    put_date(file, sim_wave_start(sim, community, wave) + random_between(&random, 0, 14));
+    put_date(file, sim_wave_start(sim, community, wave) + draw_between(&random, 0, 14));
     put_text(file, at->id);
     put_code(file, "resident");
-    put_code(file, MODE[random_weighted(&random, MODE_SHARE, COUNT(MODE))]);
-    put_code(file, strcmp(one.language, "ru") == 0 && random_chance(&random, 0.7) ? "ru" : "lv");
-    put_yes(file, !random_chance(&random, 0.006));
+    put_code(file, MODE[draw_weighted(&random, MODE_SHARE, COUNT(MODE))]);
+    put_code(file, strcmp(one.language, "ru") == 0 && draw_chance(&random, 0.7) ? "ru" : "lv");
+    put_yes(file, !draw_chance(&random, 0.006));
     put_code(file, one.code ? "issued_code" : "none");
     put_code(file, one.sex);
     put_integer(file, one.birth_year);
     put_code(file, one.language);
     put_code(file, one.education);
     put_code(file, one.employment);
-    put_yes(file, random_chance(&random, 0.9) ? random_chance(&random, 0.08) : -1);
+    put_yes(file, draw_chance(&random, 0.9) ? draw_chance(&random, 0.08) : -1);
     put_yes(file, 1);
     bool drawn = at->region == 2 || at->region == 3;
-    put_number(file, drawn ? 0.6 + 1.1 * random_uniform(&random) : 1, 2);
+    put_number(file, drawn ? 0.6 + 1.1 * draw_uniform(&random) : 1, 2);
     put_answers(sim, file, &one, community, slot, wave);
     put_empty(file, SKILL_COUNT);
 }
@@ -189,15 +189,15 @@ static void put_resident(Sim *sim, SimFile *file, int community, int slot, int w
 /* Interviews of one community and wave; returns how many were invited for them. */
 static int put_community(Sim *sim, SimFile *file, int community, int wave)
 {
-    Random random = SIM_STREAM(sim, "interviews", community, wave);
-    int slots = random_between(&random, 13, 17), answered = 0;
+    Draw random = SIM_STREAM(sim, "interviews", community, wave);
+    int slots = draw_between(&random, 13, 17), answered = 0;
     for (int slot = 0; slot < slots; slot++) {
-        if (!random_chance(&random, 0.92))
+        if (!draw_chance(&random, 0.92))
             continue;
         put_resident(sim, file, community, slot, wave);
         answered++;
     }
-    return (int)(answered / (0.36 + 0.24 * random_uniform(&random)));
+    return (int)(answered / (0.36 + 0.24 * draw_uniform(&random)));
 }
 
 static void put_fieldwork(Sim *sim, SimFile *file, int community, int wave, int invited)

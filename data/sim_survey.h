@@ -9,7 +9,7 @@ enum { SKILL_COUNT = 6 };
 /* The answer to one item: a trait seen through noise, cut to the scale; reversed items turned. */
 int sim_answer(const Outcome *outcome, double trait, double noise, int item);
 /* Writes an answer, now and then none or the code for none. */
-void sim_put_answer(SimFile *file, const Outcome *outcome, Random *random, int answer, int region);
+void sim_put_answer(SimFile *file, const Outcome *outcome, Draw *random, int answer, int region);
 /* The rows of participants interviewed in the half-year. */
 void learner_put(Sim *sim, SimFile *file, int region, int period);
 

@@ -22,23 +22,23 @@ static const char *own_word(const char *channel)
 
 static void put_item(Sim *sim, SimFile *file, const Table *titles, int region, int period, int i)
 {
-    Random random = SIM_STREAM(sim, "publicity", region * 10 + period, i);
-    int row = random_between(&random, 0, titles->nrow - 1);
+    Draw random = SIM_STREAM(sim, "publicity", region * 10 + period, i);
+    int row = draw_between(&random, 0, titles->nrow - 1);
     const char *channel = table_text(titles, row, "channel");
     const char *id = arena_format(sim->step, "PB-%s-%02d", sim->period[period].name, i + 1);
-    int which = random_between(&random, 0, sim->ninitiative[region] / 2 - 1);
+    int which = draw_between(&random, 0, sim->ninitiative[region] / 2 - 1);
     const Initiative *about = &sim->initiative[region][which];
     bool approved = strcmp(about->decision, "approved") == 0;
     put_text(file, id);
     put_date(file, sim_date(&random, sim->period[period].from, sim->period[period].to));
     put_text(file, region == 4 ? own_word(channel) : channel);
     put_text(file, table_text(titles, row, "title_lv"));
-    put_integer(file, random_between(&random, 8, 640) * 10);
+    put_integer(file, draw_between(&random, 8, 640) * 10);
     put_text(file, strcmp(channel, "web") == 0 || strcmp(channel, "social") == 0
                        ? arena_format(sim->step, "https://example.org/%s?kopiena=1", id)
                        : NULL);
-    put_yes(file, random_chance(&random, 0.93));
-    put_text(file, approved && random_chance(&random, 0.6) ? about->id : NULL);
+    put_yes(file, draw_chance(&random, 0.93));
+    put_text(file, approved && draw_chance(&random, 0.6) ? about->id : NULL);
 }
 
 static bool write_publicity(Sim *sim, int region, int period)
@@ -76,8 +76,8 @@ static bool write_focus_groups(Sim *sim, int region, int period)
         file_open(&sim->desk, sim->step, region, sim->period[period].name, "focus_group",
                   "group_id excerpt_no held_on theme stance speaker publishable "
                   "excerpt_lv excerpt_en");
-    Random random = SIM_STREAM(sim, "focus group", region, period);
-    Date on = date_parse(period == 1 ? "2026-10-13" : "2027-10-12") + random_between(&random, 0, 9);
+    Draw random = SIM_STREAM(sim, "focus group", region, period);
+    Date on = date_parse(period == 1 ? "2026-10-13" : "2027-10-12") + draw_between(&random, 0, 9);
     for (int i = 0; i < 3; i++) {
         int row = (i * 10 + region * 2 + period / 2) % quotes.nrow;
         put_text(file, arena_format(sim->step, "FG-%d", period == 1 ? 2026 : 2027));
@@ -86,7 +86,7 @@ static bool write_focus_groups(Sim *sim, int region, int period)
         put_text(file, table_text(&quotes, row, "theme"));
         put_integer(file, (int)table_number(&quotes, row, "stance"));
         put_text(file, arena_format(sim->step, "S-%s-%d", region_code(region), i + 1));
-        put_yes(file, random_chance(&random, 0.85));
+        put_yes(file, draw_chance(&random, 0.85));
         put_text(file, table_text(&quotes, row, "excerpt_lv"));
         put_text(file, table_text(&quotes, row, "excerpt_en"));
     }

@@ -8,9 +8,9 @@ static const int COHORT_SIZE[COHORT_COUNT] = {5, 3, 2, 2, 2, 3, 2};
 static const char *const PREFIX[REGION_COUNT] = {"KUR", "LAT", "RIG", "VID", "ZEM"};
 static const char *const BORDER[] = {"0021000", "0022000", "0024000", "0032000", "0037000"};
 
-Date sim_date(Random *random, Date from, Date to)
+Date sim_date(Draw *random, Date from, Date to)
 {
-    return random_between(random, from, to < from ? from : to);
+    return draw_between(random, from, to < from ? from : to);
 }
 
 int sim_period_of(const Sim *sim, Date date)
@@ -27,15 +27,15 @@ bool sim_supported(const Community *community, Date date)
            community->supported_to >= date;
 }
 
-int sim_pick_community(const Sim *sim, Random *random, int region, Date date)
+int sim_pick_community(const Sim *sim, Draw *random, int region, Date date)
 {
     int first = sim->first_community[region], last = sim->first_community[region + 1] - 1;
     for (int attempt = 0; attempt < 12; attempt++) {
-        int at = random_between(random, first, last);
+        int at = draw_between(random, first, last);
         if (sim_supported(&sim->community[at], date))
             return at;
     }
-    return random_between(random, first, last);
+    return draw_between(random, first, last);
 }
 
 static bool is_city(const Sim *sim, int municipality)
@@ -44,10 +44,10 @@ static bool is_city(const Sim *sim, int municipality)
     return strcmp(table_text(table, municipality, "kind"), "state_city") == 0;
 }
 
-static const char *setting_of(const Sim *sim, Random *random, int municipality)
+static const char *setting_of(const Sim *sim, Draw *random, int municipality)
 {
     const char *atvk = table_text(&sim->desk.municipality, municipality, "atvk");
-    if (is_city(sim, municipality) || random_chance(random, 0.15))
+    if (is_city(sim, municipality) || draw_chance(random, 0.15))
         return "urban";
     for (int i = 0; i < COUNT(BORDER); i++)
         if (strcmp(atvk, BORDER[i]) == 0)
@@ -56,7 +56,7 @@ static const char *setting_of(const Sim *sim, Random *random, int municipality)
 }
 
 /* Support starts between a cohort's first and last day and takes a year. */
-static void set_dates(Random *random, Community *community)
+static void set_dates(Draw *random, Community *community)
 {
     static const char *const START[][2] = {[COHORT_PILOT] = {"2025-04-01", "2025-04-25"},
                                            [COHORT_A] = {"2026-05-04", "2026-06-12"},
@@ -92,14 +92,14 @@ static void set_name(Sim *sim, const Table *names, Community *community, int ind
         community->name = arena_format(sim->arena, "%s %d", community->name, round + 1);
 }
 
-static void set_levels(Random *random, Community *community)
+static void set_levels(Draw *random, Community *community)
 {
     /* Intraclass correlation 0.10 of unit variance, 70 % of it stable over the waves. */
     const double stable = 0.2645751311064591, passing = 0.1732050807568877;
     for (int k = 0; k < OUTCOME_COUNT; k++) {
-        community->level[k] = stable * random_normal(random);
+        community->level[k] = stable * draw_normal(random);
         for (int wave = 0; wave < WAVE_COUNT; wave++)
-            community->wave[wave][k] = passing * random_normal(random);
+            community->wave[wave][k] = passing * draw_normal(random);
     }
 }
 
@@ -107,7 +107,7 @@ static void make_community(Sim *sim, const Table *names, int region, Cohort coho
                            bool *used)
 {
     Community *community = &sim->community[sim->ncommunity];
-    Random random = random_stream(sim->seed, "community", (uint64_t)sim->ncommunity);
+    Draw random = draw_stream(sim->seed, "community", (uint64_t)sim->ncommunity);
     *community = (Community){.region = region, .cohort = cohort};
     int n = sim->nmunicipality[region];
     community->municipality = sim->municipality[region][(index + index / n) % n];
@@ -116,8 +116,8 @@ static void make_community(Sim *sim, const Table *names, int region, Cohort coho
     community->id = arena_format(sim->arena, "%s-%03d", PREFIX[region], index + 1);
     community->setting = setting_of(sim, &random, community->municipality);
     set_name(sim, names, community, index, used);
-    community->stage = random_chance(&random, 0.6) ? "new" : "mature";
-    community->residents = random_between(&random, 12, 90) * 10;
+    community->stage = draw_chance(&random, 0.6) ? "new" : "mature";
+    community->residents = draw_between(&random, 12, 90) * 10;
     set_dates(&random, community);
     set_levels(&random, community);
     sim->ncommunity++;
@@ -183,7 +183,7 @@ static bool write_communities(Sim *sim)
                               "recruited planned_from order_drawn");
     for (int i = 0; i < sim->ncommunity; i++) {
         const Community *at = &sim->community[i];
-        Random random = random_stream(sim->seed, "community row", (uint64_t)i);
+        Draw random = draw_stream(sim->seed, "community row", (uint64_t)i);
         put_text(file, at->id);
         put_text(file, at->name);
         put_code(file, region_code(at->region));
@@ -192,7 +192,7 @@ static bool write_communities(Sim *sim)
         put_code(file, at->setting);
         put_code(file, at->stage);
         put_date(file, at->mapped_on);
-        put_integer(file, random_between(&random, 0, 1) + (strcmp(at->stage, "mature") == 0));
+        put_integer(file, draw_between(&random, 0, 1) + (strcmp(at->stage, "mature") == 0));
         put_date(file, at->supported_from);
         put_date(file, at->supported_to);
         put_integer(file, at->residents);
@@ -214,9 +214,9 @@ static bool write_population(Sim *sim)
     for (int region = 0; region < REGION_COUNT; region++)
         for (int i = 0; i < sim->nmunicipality[region]; i++) {
             int row = sim->municipality[region][i];
-            Random random = random_stream(sim->seed, "population", (uint64_t)row);
+            Draw random = draw_stream(sim->seed, "population", (uint64_t)row);
             const char *atvk = table_text(&sim->desk.municipality, row, "atvk");
-            double all = EACH[region] * (0.6 + 0.8 * random_uniform(&random));
+            double all = EACH[region] * (0.6 + 0.8 * draw_uniform(&random));
             all = strcmp(atvk, "0001000") == 0 ? 600000 : is_city(sim, row) ? 1.6 * all : all;
             for (int k = 0; k < 2 * COUNT(AGE); k++) {
                 put_text(file, atvk);

@@ -1,5 +1,5 @@
-/* Random numbers for made-up data; see random.h. */
-#include "data/random.h"
+/* Draw numbers for made-up data; see random.h. */
+#include "data/draw.h"
 
 static uint64_t splitmix(uint64_t *state)
 {
@@ -9,7 +9,7 @@ static uint64_t splitmix(uint64_t *state)
     return z ^ (z >> 31);
 }
 
-Random random_stream(uint64_t seed, const char *name, uint64_t index)
+Draw draw_stream(uint64_t seed, const char *name, uint64_t index)
 {
     uint64_t mix = seed;
     uint64_t hash = 0xcbf29ce484222325u;
@@ -17,7 +17,7 @@ Random random_stream(uint64_t seed, const char *name, uint64_t index)
         hash = (hash ^ (unsigned char)*at) * 0x100000001b3u;
     mix = splitmix(&mix) ^ hash;
     mix = splitmix(&mix) ^ index;
-    Random random;
+    Draw random;
     for (int i = 0; i < 4; i++)
         random.state[i] = splitmix(&mix);
     return random;
@@ -28,7 +28,7 @@ static uint64_t rotate(uint64_t x, int k)
     return (x << k) | (x >> (64 - k));
 }
 
-uint64_t random_bits(Random *random)
+uint64_t draw_bits(Draw *random)
 {
     uint64_t *s = random->state;
     uint64_t result = rotate(s[1] * 5, 7) * 9;
@@ -42,35 +42,35 @@ uint64_t random_bits(Random *random)
     return result;
 }
 
-double random_uniform(Random *random)
+double draw_uniform(Draw *random)
 {
-    return (double)(random_bits(random) >> 11) * 0x1p-53;
+    return (double)(draw_bits(random) >> 11) * 0x1p-53;
 }
 
-int random_between(Random *random, int low, int high)
+int draw_between(Draw *random, int low, int high)
 {
-    return low + (int)(random_uniform(random) * (double)(high - low + 1));
+    return low + (int)(draw_uniform(random) * (double)(high - low + 1));
 }
 
-bool random_chance(Random *random, double probability)
+bool draw_chance(Draw *random, double probability)
 {
-    return random_uniform(random) < probability;
+    return draw_uniform(random) < probability;
 }
 
-double random_normal(Random *random)
+double draw_normal(Draw *random)
 {
     double sum = -6;
     for (int i = 0; i < 12; i++)
-        sum += random_uniform(random);
+        sum += draw_uniform(random);
     return sum;
 }
 
-int random_weighted(Random *random, const double *weight, int n)
+int draw_weighted(Draw *random, const double *weight, int n)
 {
     double all = 0;
     for (int i = 0; i < n; i++)
         all += weight[i];
-    double at = random_uniform(random) * all;
+    double at = draw_uniform(random) * all;
     for (int i = 0; i < n - 1; i++) {
         if (at < weight[i])
             return i;
