@@ -21,3 +21,5 @@ owner '^#include <gsl/' 'analysis/|cli/main\.c:'
 owner '[^a-z_](setlocale|newlocale) *\(' 'none:'
 owner '[^a-z_](malloc|calloc|realloc) *\(' 'core/arena\.c:'
 owner '[^a-z_](time|clock_gettime|gettimeofday|getenv)\(' 'cli/main\.c:'
+found=$(find "$1/core" "$1/cli" "$1/ingest" "$1/metrics" "$1/analysis" "$1/report" "$1/data" -name '*.o' | while read -r object; do [ -f "${object#"$1"/}" ] || [ -f "$(echo "${object#"$1"/}" | sed 's/o$/c/')" ] && nm "$object"; done | awk '$2 ~ /^[TDRB]$/ {print $3}' | sort | uniq -d)
+verdict "no two rooms use one public name" "$found"
