@@ -99,6 +99,14 @@ static bool apply_case(Value *value, const char *filter)
     return false;
 }
 
+/* Lower case first letter, but for an abbreviation (ESF+, NVO). */
+static const char *lower_first(Arena *arena, const char *text)
+{
+    const char *second = text;
+    text_next(&second);
+    return *second >= 'A' && *second <= 'Z' ? text : text_lower_first(arena, text);
+}
+
 static bool apply_simple(Value *value, const char *filter)
 {
     const char *now = value->text ? value->text : value->cell.text;
@@ -107,7 +115,7 @@ static bool apply_simple(Value *value, const char *filter)
     else if (strcmp(filter, "abs") == 0)
         value->cell.number = fabs(value->cell.number);
     else if (strcmp(filter, "lower") == 0)
-        value->text = now ? text_lower_first(value->writer->arena, now) : NULL;
+        value->text = now ? lower_first(value->writer->arena, now) : NULL;
     else if (strcmp(filter, "upper") == 0)
         value->text = now ? text_upper_first(value->writer->arena, now) : NULL;
     else if (strcmp(filter, "eiro") == 0 || strcmp(filter, "euro") == 0)

@@ -18,8 +18,8 @@ SELECT
 FROM analysis_benchmark_published AS b
     JOIN metrics_catalogue_published AS c ON c.kpi = b.kpi
     JOIN ingest_region_published AS r ON r.region = b.region
-WHERE b.period = :period AND NOT b.hidden AND b.value IS NOT NULL AND b.value <> b.expected AND b.funnel_high95 > b.funnel_low95 AND (b.value > b.expected) = (c.direction = 'less') AND c.kpi NOT IN ('method_milestones', 'criteria_milestones', 'publicity_reach', 'expense_eligible_eur', 'exchange_events',
-        'initiative_granted_eur', 'initiative_spent_eur', 'initiative_paid_eur', 'incomplete_participants', 'response_rate')
-    AND c.kpi NOT LIKE 'eec%' AND b.region = :region
+WHERE b.period = :period AND NOT b.hidden AND b.value IS NOT NULL AND b.value <> b.expected AND b.funnel_high95 > b.funnel_low95 AND (b.value > b.expected) = (c.direction = 'less') AND c.kpi IN ('communities_supported', 'municipalities_reached', 'consultations', 'initiatives_approved',
+        'initiatives_completed', 'initiative_approval_rate', 'events_held', 'people_trained', 'volunteers', 'unique_visitors',
+        'esf_participants', 'results_on_time', 'safe_communities', 'communities_active_after', 'rural_border_share') AND b.region = :region
 ORDER BY abs(b.value - b.expected) / (b.funnel_high95 - b.funnel_low95) DESC, c.position
 LIMIT 3

@@ -1,5 +1,5 @@
 -- kind: value
--- about: every value outside its 95% limits, strongest first
+-- about: ratios outside their 95% limits, furthest first: gaps that the number of residents cannot explain
 -- column value: by:format | figure=value
 -- column expected: by:format | figure=expected
 -- column low: by:format | figure=low
@@ -18,7 +18,8 @@ SELECT
 FROM analysis_benchmark_published AS b
     JOIN metrics_catalogue_published AS c ON c.kpi = b.kpi
     JOIN ingest_region_published AS r ON r.region = b.region
-WHERE b.period = :period AND NOT b.hidden AND (b.value < b.funnel_low95 OR b.value > b.funnel_high95) AND c.kpi NOT IN ('method_milestones', 'criteria_milestones', 'publicity_reach', 'expense_eligible_eur', 'exchange_events',
-        'initiative_granted_eur', 'initiative_spent_eur', 'initiative_paid_eur', 'incomplete_participants', 'response_rate')
-    AND c.kpi NOT LIKE 'eec%' AND b.region <> 'LV' AND (:region = 'LV' OR b.region = :region)
-ORDER BY b.value < b.funnel_low998 OR b.value > b.funnel_high998 DESC, c.position, r.position
+WHERE c.fold = 'ratio' AND b.period = :period AND NOT b.hidden AND (b.value < b.funnel_low95 OR b.value > b.funnel_high95) AND c.kpi IN ('communities_supported', 'municipalities_reached', 'consultations', 'initiatives_approved',
+        'initiatives_completed', 'initiative_approval_rate', 'events_held', 'people_trained', 'volunteers', 'unique_visitors',
+        'esf_participants', 'results_on_time', 'safe_communities', 'communities_active_after', 'rural_border_share') AND b.region <> 'LV' AND (:region = 'LV' OR b.region = :region)
+ORDER BY abs(b.value - b.expected) / (b.funnel_high95 - b.funnel_low95) DESC, c.position, r.position
+LIMIT 8
