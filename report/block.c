@@ -110,6 +110,7 @@ static void expand_texts(const BlockSource *source, const BlockHeader *header, B
     block->note = value_expand(arena, source->lang, block, 0, header->note);
     block->alt = value_expand(arena, source->lang, block, 0, header->alt);
     block->empty = header->empty;
+    block->sheet = header->sheet;
     block->group = header->group;
     block->below = header->below;
 }

@@ -7,6 +7,7 @@
  *   -- about: what it is for (explain BLOCK)
  *   -- title_lv: the finding in one sentence; {column} or {column|format} of the first row
  *   -- subtitle_lv, note_lv, alt_lv, empty_lv (said in place of an empty table); the same with _en
+ *   -- sheet_lv, sheet_en: name of its sheet in the workbook; else named after the heading
  *   -- column NAME: format | title lv | title en | role=y | unit_lv=… | unit_en=… | main | hidden |
  *            figure=FIELD | formula=a / b | total
  *   -- group: column (a row of its own when it changes)      -- below: column (explanation)
@@ -39,7 +40,7 @@ typedef struct {
     const char *name, *anchor; /* the anchor holds the values of section parameters */
     BlockKind kind;
     ChartKind chart;
-    const char *title, *subtitle, *note, *alt, *empty;
+    const char *title, *subtitle, *note, *alt, *empty, *sheet;
     const char *group, *below; /* column keys or NULL */
     const TableColumn *columns;
     int ncolumn, nrow;
@@ -89,7 +90,7 @@ typedef struct {
 typedef struct {
     BlockKind kind;
     ChartKind chart;
-    const char *about, *title, *subtitle, *note, *alt, *empty, *group, *below;
+    const char *about, *title, *subtitle, *note, *alt, *empty, *sheet, *group, *below;
     BlockColumn *columns;
     int ncolumn;
 } BlockHeader;

@@ -208,10 +208,10 @@ static bool read_kind(const Reader *reader, BlockHeader *out)
 
 bool block_read_header(Run *run, Arena *arena, const Asset *asset, Lang lang, BlockHeader *out)
 {
-    static const char *const KNOWN[] = {"kind",        "about",       "title_lv", "title_en",
-                                        "subtitle_lv", "subtitle_en", "note_lv",  "note_en",
-                                        "alt_lv",      "alt_en",      "empty_lv", "empty_en",
-                                        "group",       "below",       "column *"};
+    static const char *const KNOWN[] = {
+        "kind",     "about",    "title_lv", "title_en", "subtitle_lv", "subtitle_en",
+        "note_lv",  "note_en",  "alt_lv",   "alt_en",   "empty_lv",    "empty_en",
+        "sheet_lv", "sheet_en", "group",    "below",    "column *"};
     Header header = header_read(arena, asset);
     Reader reader = {run, arena, &header, lang};
     *out =
@@ -224,5 +224,6 @@ bool block_read_header(Run *run, Arena *arena, const Asset *asset, Lang lang, Bl
     out->note = header_lang(run, &header, "note", lang);
     out->alt = header_lang(run, &header, "alt", lang);
     out->empty = header_lang(run, &header, "empty", lang);
+    out->sheet = header_lang(run, &header, "sheet", lang);
     return read_columns(&reader, out);
 }

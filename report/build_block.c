@@ -94,6 +94,7 @@ static void fill_node(Builder *builder, const Block *block, Node *node)
     node->title = block->title;
     node->subtitle = block->subtitle;
     node->note = block->note;
+    node->sheet = block->sheet;
     node->chart = block->chart;
     node->number = block->title ? (chart ? ++builder->nfigure : ++builder->ntable) : 0;
     node->table = build_table(builder->arena, builder->document->lang, block);

@@ -67,6 +67,8 @@ int xlsx_paragraph(Sheet *sheet, int row, int last, double width, const char *te
 
 /* The table of a node with title, head, rows, filter and panes; fills `layout`. */
 void xlsx_table_write(Xlsx *xlsx, const XlsxEntry *entry, XlsxTable *layout);
+/* Colour and sign for the words of a status column. */
+void xlsx_status_marks(Xlsx *xlsx, const XlsxTable *layout, int column);
 /* The formula of a cell (row of the table, column of the sheet), or NULL where it is a value. */
 const char *xlsx_formula(Xlsx *xlsx, const XlsxTable *layout, int row, int column);
 /* The notes under it; returns the next free row. */

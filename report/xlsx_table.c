@@ -191,6 +191,7 @@ static CellLook row_look(const Writer *writer, RowKind kind)
         look.top = look.bottom = ink;
     }
     if (kind == ROW_GROUP) {
+        look.valign = VALIGN_DEFAULT;
         look.bold = true;
         look.color = xlsx_color(COLOR_ACCENT);
         look.top = ink;
@@ -337,29 +338,6 @@ static int frozen_columns(const Writer *writer)
     return column;
 }
 
-static void mark_status(Writer *writer, int column)
-{
-    static const struct {
-        const char *code, *number;
-        const Color *color;
-    } STATUS[] = {
-        {"met", "\"● \"@", &COLOR_MET},
-        {"on_track", "\"▶ \"@", &COLOR_ON_TRACK},
-        {"at_risk", "\"◆ \"@", &COLOR_SIGNAL},
-        {"off_track", "\"■ \"@", &COLOR_OFF},
-        {"no_target", "\"○ \"@", &COLOR_TEXT2},
-        {"no_forecast", "\"○ \"@", &COLOR_TEXT2},
-        {"not_reported", "\"○ \"@", &COLOR_TEXT2},
-    };
-    CellRange range = {XLSX_FIRST_ROW, column, writer->layout->last_row, column};
-    for (int i = 0; i < COUNT(STATUS); i++) {
-        const char *word = word_find(writer->xlsx->lang, "status", STATUS[i].code);
-        CellLook look = {.color = xlsx_color(*STATUS[i].color), .number = STATUS[i].number};
-        if (word)
-            sheet_when_text(writer->layout->sheet, range, word, &look);
-    }
-}
-
 static void finish(Writer *writer)
 {
     XlsxTable *layout = writer->layout;
@@ -369,7 +347,7 @@ static void finish(Writer *writer)
     sheet_filter(layout->sheet, XLSX_HEAD_ROW, 0, layout->last_data_row, last_column(layout));
     for (int column = 0; column < layout->ncolumn; column++)
         if (column_at(writer, column)->format.kind == FORMAT_STATUS)
-            mark_status(writer, column);
+            xlsx_status_marks(writer->xlsx, layout, column);
 }
 
 int xlsx_span(const XlsxTable *layout, double width)
