@@ -1,6 +1,7 @@
 /* One file: recognises its content, finds the separator by the header, notes it in ingest_file. */
 #include "ingest/file_in.h"
 
+#include "core/stage.h"
 #include "core/text.h"
 #include "ingest/csv.h"
 #include "ingest/header.h"
@@ -126,7 +127,7 @@ static bool read_csv(Ingest *in, FileEntry *file, const Source *source)
 typedef struct {
     Ingest *in;
     FileEntry *file;
-    Workbook *workbook;
+    XlsxBook *workbook;
     int sheet;
     bool told;
 } SheetTable;
@@ -144,7 +145,7 @@ static bool each_sheet_row(void *self, RowTaker *take, void *user)
     return true;
 }
 
-static void tell_merged(Ingest *in, const FileEntry *file, const Workbook *workbook)
+static void tell_merged(Ingest *in, const FileEntry *file, const XlsxBook *workbook)
 {
     for (int i = 0; i < workbook->nmerged; i++)
         fault_put(in,
@@ -156,7 +157,7 @@ static void tell_merged(Ingest *in, const FileEntry *file, const Workbook *workb
 
 static bool is_allowed_here(Ingest *in, FileEntry *file);
 
-static bool read_sheet(Ingest *in, const FileEntry *whole, Workbook *workbook, int sheet,
+static bool read_sheet(Ingest *in, const FileEntry *whole, XlsxBook *workbook, int sheet,
                        Dataset *dataset, bool named)
 {
     FileEntry file = *whole;
@@ -179,7 +180,7 @@ static bool read_sheet(Ingest *in, const FileEntry *whole, Workbook *workbook, i
 }
 
 /* Sheets that carry dataset names are read each; without any the first is, by the file's name. */
-static bool read_sheets(Ingest *in, FileEntry *file, Workbook *workbook)
+static bool read_sheets(Ingest *in, FileEntry *file, XlsxBook *workbook)
 {
     int nnamed = 0;
     for (int i = 0; i < workbook->nsheet; i++)
@@ -207,7 +208,7 @@ static bool read_xlsx(Ingest *in, FileEntry *file)
 {
     XlsxFault fault = {0};
     Arena *arena = arena_open();
-    Workbook *workbook = xlsx_open(arena, file->path, &fault);
+    XlsxBook *workbook = xlsx_open(arena, file->path, &fault);
     bool done;
     if (workbook) {
         done = read_sheets(in, file, workbook);
@@ -279,4 +280,38 @@ bool file_in(Ingest *in, FileEntry *file)
         return store_file(in, file);
     }
     return read_known(in, file, &source, sheet);
+}
+
+/* ---- once more ---- */
+
+static bool sheet_again(const char *path, const char *sheet, RowTaker *take, void *user)
+{
+    XlsxFault fault = {0};
+    Arena *arena = arena_open();
+    XlsxBook *workbook = xlsx_open(arena, path, &fault);
+    bool done = false;
+    for (int i = 0; workbook && i < workbook->nsheet && !done; i++)
+        if (!sheet || text_equal(sheet, workbook->sheets[i].name)) {
+            xlsx_each(workbook, i, take, user, &fault);
+            done = true;
+        }
+    if (workbook)
+        xlsx_close(workbook);
+    arena_close(arena);
+    return done;
+}
+
+bool file_again(Ingest *in, const char *shown, const char *sheet, const char *delimiter,
+                RowTaker *take, void *user)
+{
+    Source source;
+    CsvTable table = {.in = in, .source = &source};
+    char *path = arena_format(in->arena, "%s/%s", in->run->options->folder, shown);
+    if (!delimiter)
+        return sheet_again(path, sheet, take, user);
+    if (!source_probe(in->run, path, arena_text(in->arena, shown), &source) ||
+        !csv_declared(in->run, &source, &table.dialect))
+        return false;
+    table.dialect.separator = strcmp(delimiter, "TAB") == 0 ? '\t' : *delimiter;
+    return each_csv_row(&table, take, user);
 }

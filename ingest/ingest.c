@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "ingest/fault.h"
 #include "ingest/load.h"
+#include "ingest/returned.h"
 #include "ingest/store.h"
 
 #include <string.h>
@@ -130,7 +131,7 @@ static bool read_all(Ingest *in)
     return in->places && dataset_list(in->run, in->arena, &in->datasets) && reference_data(in) &&
            folder_read(in) && folder_narrative(in) && make_indexes(in) && make_same_answer(in) &&
            settle(in) && fault_count(in) && delivery_make(in) && put_settings(in) &&
-           publish_all(in);
+           publish_all(in) && (!is_kept(in->run) || !in->run->options->out || returned_write(in));
 }
 
 static bool ingest_run(Run *run)

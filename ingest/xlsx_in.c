@@ -39,7 +39,7 @@ static void XMLCALL refuse_doctype(void *user, const XML_Char *name, const XML_C
     XML_StopParser((XML_Parser)user, XML_FALSE);
 }
 
-static zip_file_t *open_part(Workbook *workbook, const char *part, zip_stat_t *status,
+static zip_file_t *open_part(XlsxBook *workbook, const char *part, zip_stat_t *status,
                              XlsxFault *fault)
 {
     zip_stat_init(status);
@@ -53,7 +53,7 @@ static zip_file_t *open_part(Workbook *workbook, const char *part, zip_stat_t *s
     return zip_fopen(workbook->zip, part, ZIP_FL_NOCASE);
 }
 
-bool xlsx_parse_part(Workbook *workbook, const char *part, XmlParser *parser, bool *stopped,
+bool xlsx_parse_part(XlsxBook *workbook, const char *part, XmlParser *parser, bool *stopped,
                      XlsxFault *fault)
 {
     zip_stat_t status;
@@ -84,7 +84,7 @@ bool xlsx_parse_part(Workbook *workbook, const char *part, XmlParser *parser, bo
 /* ---- a part read whole into the workbook ---- */
 
 typedef struct {
-    Workbook *workbook;
+    XlsxBook *workbook;
     XML_Parser parser;
     const char *base; /* folder of workbook.xml, with its slash */
     const char **ids; /* rel ids, their targets */
@@ -137,7 +137,7 @@ static const char *target_of(const PartReader *reader, const char *id)
 static void XMLCALL workbook_start(void *user, const XML_Char *name, const XML_Char **attributes)
 {
     PartReader *reader = reader_of(user);
-    Workbook *workbook = reader->workbook;
+    XlsxBook *workbook = reader->workbook;
     if (strcmp(xlsx_local(name), "workbookPr") == 0) {
         const char *flag = xlsx_attribute(attributes, "date1904");
         workbook->from_1904 = flag && (strcmp(flag, "1") == 0 || strcmp(flag, "true") == 0);
@@ -154,7 +154,7 @@ static void XMLCALL workbook_start(void *user, const XML_Char *name, const XML_C
     workbook->sheets = arena_room(workbook->arena, workbook->sheets, sizeof *workbook->sheets,
                                   workbook->nsheet, &reader->sheet_capacity);
     workbook->sheets[workbook->nsheet++] =
-        (Sheet){text_normal(workbook->arena, title, strlen(title)), part};
+        (XlsxSheet){text_normal(workbook->arena, title, strlen(title)), part};
 }
 
 /* Built-in formats that show dates, in any of Excel's languages. */
@@ -186,7 +186,7 @@ static bool shows_date(const char *format)
 
 static void add_format(PartReader *reader, int format)
 {
-    Workbook *workbook = reader->workbook;
+    XlsxBook *workbook = reader->workbook;
     bool date = is_builtin_date(format);
     for (int i = 0; i < reader->ndate_format; i++)
         date = date || reader->date_formats[i] == format;
@@ -242,7 +242,7 @@ static void XMLCALL strings_text(void *user, const XML_Char *text, int length)
 static void XMLCALL strings_end(void *user, const XML_Char *name)
 {
     PartReader *reader = reader_of(user);
-    Workbook *workbook = reader->workbook;
+    XlsxBook *workbook = reader->workbook;
     name = xlsx_local(name);
     reader->in_text = false;
     if (strcmp(name, "rPh") == 0)
@@ -256,7 +256,7 @@ static void XMLCALL strings_end(void *user, const XML_Char *name)
         workbook->arena, reader->text.length ? reader->text.data : "", reader->text.length);
 }
 
-static bool has_part(Workbook *workbook, const char *part)
+static bool has_part(XlsxBook *workbook, const char *part)
 {
     return part && zip_name_locate(workbook->zip, part, ZIP_FL_NOCASE) >= 0;
 }
@@ -284,7 +284,7 @@ static char *folder_of(Arena *arena, const char *part)
     return slash ? arena_copy(arena, part, (size_t)(slash - part) + 1) : arena_text(arena, "");
 }
 
-static bool read_parts(Workbook *workbook, XlsxFault *fault)
+static bool read_parts(XlsxBook *workbook, XlsxFault *fault)
 {
     Arena *arena = workbook->arena;
     PartReader reader = {.workbook = workbook, .base = "", .text = buffer_open(arena)};
@@ -311,10 +311,10 @@ static bool read_parts(Workbook *workbook, XlsxFault *fault)
     return workbook->nsheet > 0 || fail(fault, false, "workbook.xml");
 }
 
-static Workbook *open_zip(Arena *arena, zip_t *zip, XlsxFault *fault)
+static XlsxBook *open_zip(Arena *arena, zip_t *zip, XlsxFault *fault)
 {
-    Workbook *workbook = arena_new(arena, Workbook, 1);
-    *workbook = (Workbook){.arena = arena, .zip = zip};
+    XlsxBook *workbook = arena_new(arena, XlsxBook, 1);
+    *workbook = (XlsxBook){.arena = arena, .zip = zip};
     if (!zip) {
         fail(fault, false, "ZIP");
         return NULL;
@@ -325,13 +325,13 @@ static Workbook *open_zip(Arena *arena, zip_t *zip, XlsxFault *fault)
     return NULL;
 }
 
-Workbook *xlsx_open(Arena *arena, const char *path, XlsxFault *fault)
+XlsxBook *xlsx_open(Arena *arena, const char *path, XlsxFault *fault)
 {
     int code = 0;
     return open_zip(arena, zip_open(path, ZIP_RDONLY, &code), fault);
 }
 
-Workbook *xlsx_open_bytes(Arena *arena, const void *bytes, size_t size, XlsxFault *fault)
+XlsxBook *xlsx_open_bytes(Arena *arena, const void *bytes, size_t size, XlsxFault *fault)
 {
     zip_source_t *source = zip_source_buffer_create(bytes, size, 0, NULL);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
@@ -340,7 +340,7 @@ Workbook *xlsx_open_bytes(Arena *arena, const void *bytes, size_t size, XlsxFaul
     return open_zip(arena, zip, fault);
 }
 
-void xlsx_close(Workbook *workbook)
+void xlsx_close(XlsxBook *workbook)
 {
     zip_discard(workbook->zip);
 }

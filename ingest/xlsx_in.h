@@ -8,7 +8,7 @@
 
 typedef struct {
     const char *name, *part; /* as people see it; its file in the archive */
-} Sheet;
+} XlsxSheet;
 
 typedef struct {
     int line, column;
@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     void *zip;
-    Sheet *sheets;
+    XlsxSheet *sheets;
     int nsheet;
     const char **strings; /* shared strings */
     int nstring, string_capacity;
@@ -26,7 +26,7 @@ typedef struct {
     bool from_1904;
     MergedArea *merged; /* of the sheet read last */
     int nmerged, merged_capacity;
-} Workbook;
+} XlsxBook;
 
 /* Why a workbook cannot be read. */
 typedef struct {
@@ -45,16 +45,16 @@ enum {
 };
 
 /* NULL with the fault if the archive or its parts cannot be read. */
-Workbook *xlsx_open(Arena *arena, const char *path, XlsxFault *fault);
+XlsxBook *xlsx_open(Arena *arena, const char *path, XlsxFault *fault);
 /* As above, from bytes that outlive the workbook (tests, fuzzing). */
-Workbook *xlsx_open_bytes(Arena *arena, const void *bytes, size_t size, XlsxFault *fault);
-void xlsx_close(Workbook *workbook);
+XlsxBook *xlsx_open_bytes(Arena *arena, const void *bytes, size_t size, XlsxFault *fault);
+void xlsx_close(XlsxBook *workbook);
 /* Pushes the rows of a sheet that hold anything. False with the fault where it breaks off. */
-bool xlsx_each(Workbook *workbook, int sheet, RowTaker *take, void *user, XlsxFault *fault);
+bool xlsx_each(XlsxBook *workbook, int sheet, RowTaker *take, void *user, XlsxFault *fault);
 
 /* Private to the two files of this reader: feeds a part of the archive through expat. */
 typedef struct XML_ParserStruct XmlParser;
-bool xlsx_parse_part(Workbook *workbook, const char *part, XmlParser *parser, bool *stopped,
+bool xlsx_parse_part(XlsxBook *workbook, const char *part, XmlParser *parser, bool *stopped,
                      XlsxFault *fault);
 /* Local name of an element (`x:row` → `row`), and an attribute's value or NULL. */
 const char *xlsx_local(const char *name);

@@ -13,7 +13,7 @@
 enum { EPOCH_1900 = -25569, EPOCH_1904 = -24107 };
 
 typedef struct {
-    Workbook *workbook;
+    XlsxBook *workbook;
     XML_Parser parser;
     RowTaker *take;
     void *user;
@@ -101,7 +101,7 @@ static void begin_cell(SheetReader *reader, const char **attributes)
 
 static void add_merged(SheetReader *reader, const char *area)
 {
-    Workbook *workbook = reader->workbook;
+    XlsxBook *workbook = reader->workbook;
     if (!area || workbook->nmerged >= 1000)
         return;
     const char *digits = area + strspn(area, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -160,7 +160,7 @@ static RawCell make_cell(SheetReader *reader)
 {
     const char *text = buffer_end(&reader->text);
     RawCell cell = {text, 0, RAW_TEXT};
-    const Workbook *workbook = reader->workbook;
+    const XlsxBook *workbook = reader->workbook;
     if (reader->text.length == 0 && reader->formula && reader->type != 't')
         cell.kind = RAW_UNCOMPUTED;
     else if (reader->type == 's') {
@@ -232,7 +232,7 @@ static void XMLCALL end(void *user, const XML_Char *name)
         end_row(reader);
 }
 
-bool xlsx_each(Workbook *workbook, int sheet, RowTaker *take, void *user, XlsxFault *fault)
+bool xlsx_each(XlsxBook *workbook, int sheet, RowTaker *take, void *user, XlsxFault *fault)
 {
     SheetReader reader = {.workbook = workbook, .take = take, .user = user, .fault = fault};
     reader.arena = arena_open();
