@@ -51,4 +51,4 @@ LEFT JOIN analysis_plan_published AS p ON p.plan = e.plan
 LEFT JOIN ingest_instrument_published AS i ON i.instrument = e.outcome
 LEFT JOIN metrics_catalogue_published AS c ON c.kpi = e.outcome
 WHERE e.headline = 1 AND e.role IN ('primary', 'secondary', 'exploratory') AND INSTR(e.plan, '/') = 0
-ORDER BY CASE e.role WHEN 'primary' THEN 1 WHEN 'secondary' THEN 2 ELSE 3 END, e.plan, e.position
+ORDER BY CASE e.role WHEN 'primary' THEN 1 WHEN 'secondary' THEN 2 ELSE 3 END, LENGTH(e.plan), e.plan, e.position

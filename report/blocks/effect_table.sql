@@ -38,4 +38,4 @@ SELECT
     CASE hidden WHEN 1 THEN 'hidden' END AS n_clusters_state
 FROM analysis_estimate_published
 WHERE headline = 1 AND role IN ('primary', 'secondary', 'exploratory') AND INSTR(plan, '/') = 0
-ORDER BY CASE role WHEN 'primary' THEN 1 WHEN 'secondary' THEN 2 ELSE 3 END, plan, position
+ORDER BY CASE role WHEN 'primary' THEN 1 WHEN 'secondary' THEN 2 ELSE 3 END, LENGTH(plan), plan, position

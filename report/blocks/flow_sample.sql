@@ -14,7 +14,12 @@
 -- column persons: integer | Cilvēki | Persons | role=n | figure=persons
 -- column communities: integer | Kopienas | Communities | role=clusters | figure=communities
 SELECT
-    node, parent, label_lv, label_en, persons, communities, figure,
-    CASE hidden WHEN 1 THEN 'hidden' END AS persons_state
-FROM analysis_flow_published
-ORDER BY position
+    f.node, COALESCE(f.parent, b.node) AS parent,
+    f.label_lv || CASE WHEN f.wave IS NULL THEN '' ELSE ', ' || f.wave || '. vilnis' END AS label_lv,
+    f.label_en || CASE WHEN f.wave IS NULL THEN '' ELSE ', wave ' || f.wave END AS label_en,
+    f.persons, f.communities, f.figure,
+    CASE f.hidden WHEN 1 THEN 'hidden' END AS persons_state
+FROM analysis_flow_published AS f
+LEFT JOIN analysis_flow_published AS b
+    ON b.arm = f.arm AND b.wave = f.wave - 1 AND REPLACE(b.node, '.' || b.wave, '') = REPLACE(f.node, '.' || f.wave, '')
+ORDER BY f.position

@@ -8,12 +8,12 @@
 -- note_en: Administrative data from the expenditure records, by date of payment.
 -- empty_lv: Izdevumu datu vēl nav.
 -- empty_en: There are no expenditure data yet.
--- column title: text | Darbība | Activity | role=label | main
+-- column id: text | Nr. | No.
+-- column title: word:point | Darbība | Activity | role=label | main
 -- column cumulative: eur | Izmaksas | Expenditure | role=y | figure=cumulative
 -- column budget: eur | Budžets | Budget | role=target | figure=budget
 -- column share: share | Izlietots | Used | figure=share
-SELECT
-    id || ' ' || title_lv AS title_lv, id || ' ' || COALESCE(title_en, title_lv) AS title_en, budget, cumulative, share, figure
+SELECT id, id AS title, budget, cumulative, share, figure
 FROM metrics_expense_published
 WHERE kind = 'activity'
 ORDER BY LENGTH(id), id

@@ -28,4 +28,4 @@ SELECT
     CASE WHEN state = 'not_run' THEN 'Not estimated: ' || COALESCE(reason_en, reason_lv) END AS reason_en
 FROM analysis_plan_published
 WHERE INSTR(plan, '/') = 0
-ORDER BY CASE role WHEN 'primary' THEN 1 WHEN 'secondary' THEN 2 WHEN 'robustness' THEN 3 ELSE 4 END, plan
+ORDER BY CASE role WHEN 'primary' THEN 1 WHEN 'secondary' THEN 2 WHEN 'robustness' THEN 3 ELSE 4 END, LENGTH(plan), plan

@@ -16,4 +16,4 @@
 -- column family: text | Saime | Family
 SELECT plan, outcome_lv, outcome_en, frame, estimator AS method, options, family
 FROM analysis_plan_published
-ORDER BY plan
+ORDER BY LENGTH(plan), plan

@@ -7,7 +7,7 @@
 -- empty_lv: Darbību saraksta nav.
 -- empty_en: There is no list of activities.
 -- column point: text | Nr. | No.
--- column title: text | Darbība | Activity | main
+-- column title: text | Darbība | Activity
 SELECT point, title_lv, title_en
 FROM ingest_point_published
 ORDER BY position
