@@ -76,8 +76,8 @@ static int write_counts(Ingest *in, Sheet *sheet, const ReturnedStyles *styles,
                    query_is_null(&query, 1)
                        ? name + 1
                        : arena_format(in->arena, "%s, %s", name + 1, query_text(&query, 1)),
-                   styles->text);
-        sheet_text(sheet, row, 1, dataset ? dataset->title[LANG_LV] : "nav noteikta", styles->text);
+                   styles->wrap);
+        sheet_text(sheet, row, 1, dataset ? dataset->title[LANG_LV] : "nav noteikta", styles->wrap);
         for (int i = 0; i < 4; i++)
             sheet_number(sheet, row, 2 + i, query_double(&query, 3 + i), styles->count);
     }
@@ -89,21 +89,23 @@ static void write_frequent(Ingest *in, Sheet *sheet, const ReturnedStyles *style
                            const Submission *submission, int row)
 {
     Query query;
-    if (!query_open(&query, in->run,
-                    SQL("SELECT count(*), x.code, (SELECT y.message_lv FROM ingest_fault y JOIN "
-                        "ingest_file g ON g.file = y.file WHERE y.code = x.code AND g.region = "
-                        "f.region AND g.submission = f.submission ORDER BY y.fault LIMIT 1) "
-                        "FROM ingest_fault x JOIN ingest_file f ON f.file = x.file "
-                        "WHERE f.region = ?1 AND f.submission = ?2 AND x.severity <> 'note' "
-                        "GROUP BY x.code ORDER BY 1 DESC, 2 LIMIT 5")))
+    if (!query_open(
+            &query, in->run,
+            SQL("SELECT count(*), x.severity, (SELECT y.message_lv FROM ingest_fault y JOIN "
+                "ingest_file g ON g.file = y.file WHERE y.code = x.code AND g.region = "
+                "f.region AND g.submission = f.submission ORDER BY y.fault LIMIT 1) "
+                "FROM ingest_fault x JOIN ingest_file f ON f.file = x.file "
+                "WHERE f.region = ?1 AND f.submission = ?2 AND x.severity <> 'note' "
+                "GROUP BY x.code, x.severity ORDER BY 1 DESC, x.code LIMIT 5")))
         return;
     query_bind(&query, 1, "tt", submission->region, submission->submission);
-    sheet_text(sheet, row, 0, "Biežākās kļūdas un brīdinājumi", styles->head);
+    sheet_text(sheet, row, 0, "Biežāk sastaptais", styles->head);
     sheet_text(sheet, row, 1, "Piemērs", styles->head);
     sheet_text(sheet, row, 2, "Reizes", styles->head);
     while (query_next(&query)) {
         row++;
-        sheet_text(sheet, row, 0, query_text(&query, 1), styles->text);
+        bool error = strcmp(query_text(&query, 1), "error") == 0;
+        sheet_text(sheet, row, 0, error ? "Kļūda" : "Brīdinājums", styles->wrap);
         sheet_text(sheet, row, 1, text_upper_first(in->arena, query_text(&query, 2)), styles->wrap);
         sheet_number(sheet, row, 2, query_double(&query, 0), styles->count);
     }

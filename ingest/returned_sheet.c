@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROW_MOST = 5000, HEAD_ROW = 2 };
+enum { ROW_MOST = 5000, HEAD_ROW = 2, MEND_WIDTH = 80 };
 
 ReturnedStyles returned_styles(Workbook *book)
 {
@@ -18,8 +18,8 @@ ReturnedStyles returned_styles(Workbook *book)
     CellLook grid = {
         .top = line, .bottom = line, .left = line, .right = line, .valign = VALIGN_TOP};
     CellLook head = grid, bad = grid, wrap = grid, count = grid, error = grid, warning = grid;
-    CellLook hidden = grid, mend = grid;
-    head.bold = head.wrap = true;
+    CellLook hidden = grid, mend = grid, cell = grid;
+    head.bold = true;
     head.fill = 0xE8EDF2;
     bad = head;
     bad.fill = 0xF8D7DA;
@@ -38,6 +38,7 @@ ReturnedStyles returned_styles(Workbook *book)
                             .error = book_style(book, &error),
                             .warning = book_style(book, &warning),
                             .hidden = book_style(book, &hidden),
+                            .cell = book_style(book, &cell),
                             .mend = book_style(book, &mend)};
 }
 
@@ -129,7 +130,7 @@ static void write_cell(Returned *returned, int column, const RawCell *raw, const
 
 static const CellStyle *style_of(const Returned *returned, int from, int to, int field)
 {
-    const CellStyle *style = returned->styles->wrap;
+    const CellStyle *style = returned->styles->cell;
     for (int i = from; i < to; i++)
         if (returned->marks[i].column == field + 1) {
             if (returned->marks[i].error)
@@ -156,7 +157,7 @@ static void write_row(Returned *returned, const RawRow *row, int from, int to)
     for (int field = 0; field < returned->nfield; field++) {
         bool known = row->state == ROW_WHOLE && field < row->ncell;
         const CellStyle *style = style_of(returned, from, to, field);
-        bool plain = style == returned->styles->wrap;
+        bool plain = style == returned->styles->cell;
         write_cell(returned, field + 1,
                    known && returned->open[field] ? &row->cells[field] : &EMPTY,
                    plain && !returned->open[field] ? returned->styles->hidden : style);
@@ -164,8 +165,10 @@ static void write_row(Returned *returned, const RawRow *row, int from, int to)
         if (*note)
             sheet_comment(returned->sheet, returned->row, field + 1, note, "ietekme");
     }
-    sheet_text(returned->sheet, returned->row, returned->nfield + 1,
-               join_messages(returned, from, to, -1), returned->styles->mend);
+    const char *mend = join_messages(returned, from, to, -1);
+    sheet_text(returned->sheet, returned->row, returned->nfield + 1, mend, returned->styles->mend);
+    sheet_height(returned->sheet, returned->row,
+                 text_height_pt(mend, 10, false, MEND_WIDTH, 13.5) + 2);
     returned->row++;
 }
 
@@ -241,7 +244,7 @@ bool returned_sheet(Ingest *in, Workbook *book, const ReturnedStyles *styles,
         if (returned.row > HEAD_ROW + 1)
             sheet_filter(returned.sheet, HEAD_ROW, 0, returned.row - 1, returned.nfield + 1);
         sheet_fit(returned.sheet, 0, returned.nfield, 9, 40);
-        sheet_width(returned.sheet, returned.nfield + 1, 80);
+        sheet_width(returned.sheet, returned.nfield + 1, MEND_WIDTH);
     }
     sheet_print(returned.sheet, &(SheetPrint){.pages_wide = 1,
                                               .first_row = HEAD_ROW,

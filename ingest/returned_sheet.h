@@ -7,7 +7,7 @@
 
 typedef struct {
     const CellStyle *title, *head, *head_bad, *text, *wrap, *count, *place, *error, *warning,
-        *hidden, *mend;
+        *hidden, *cell, *mend;
 } ReturnedStyles;
 ReturnedStyles returned_styles(Workbook *book);
 
