@@ -188,8 +188,9 @@ static const struct {
     {LANG_LV, "{{kpi:communities_active_after.cumulative}}", "68,0" NBSP "%"},
     {LANG_LV, "{{kpi:communities_active_after.cumulative|share0}}", "68" NBSP "%"},
     {LANG_LV,
-     "{{#signals}}{{#signals.signal=signal}}{{signals.region|region:lok}}: "
-     "{{signals.funnel_low998|to:funnel_high998}}{{/signals.signal=signal}}{{/signals}}",
+     "{{#compared}}{{#compared_words}}{{#compared_words.signal=signal}}"
+     "{{compared_words.region|region:lok}}: {{compared_words.funnel_low998|to:funnel_high998}}"
+     "{{/compared_words.signal=signal}}{{/compared_words}}{{/compared}}",
      "Kurzemē: 1,00–1,80"},
     {LANG_LV, "{{list regions.name}}", "Kurzeme, Latgale, Rīga, Vidzeme un Zemgale"},
     {LANG_EN, "{{list regions.name}}", "Kurzeme, Latgale, Rīga, Vidzeme and Zemgale"},
