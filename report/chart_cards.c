@@ -188,7 +188,8 @@ static void card_draw(Canvas *canvas, const Data *data, int row, double x, doubl
 
 void chart_cards(Canvas *canvas, const Data *data)
 {
-    int across = (int)fmax(1, floor((canvas->width + CARD_STEP_X - CARD_WIDTH) / CARD_STEP_X + 0.05));
+    int across =
+        (int)fmax(1, floor((canvas->width + CARD_STEP_X - CARD_WIDTH) / CARD_STEP_X + 0.05));
     double gap = CARD_STEP_X - CARD_WIDTH, width = (canvas->width + gap) / across - gap;
     int count = 0;
     for (int row = 0; row < data->table->nrow; row++) {

@@ -76,8 +76,7 @@ void chart_dots(Canvas *canvas, const Data *data)
             count += in;
         }
         if (ngroup > 0) {
-            part_label(canvas, 0, y + 7, ANCHOR_LEFT, FACE_SANS_BOLD, LABEL_SIZE, COLOR_INK,
-                       groups[group], canvas->width);
+            part_title(canvas, y + 10, groups[group]);
             y += 14;
         }
         double top = y + (named ? 13 : 3), bottom = top + ROW * count;

@@ -273,7 +273,7 @@ void chart_multiples(Canvas *canvas, const Data *data)
         chart_lines(canvas, data);
         return;
     }
-    int across = canvas->width > 300 ? 3 : 2;
+    int most = canvas->width > 300 ? 3 : 2, across = ngroup < most ? ngroup : most;
     double step = (canvas->width + 14) / across, height = 118;
     for (int i = 0; i < ngroup; i++) {
         Lines lines = lines_make(canvas, data);
@@ -286,8 +286,7 @@ void chart_multiples(Canvas *canvas, const Data *data)
         lines.right = panel.width - fmin(label_room(&lines), 34);
         lines.top = 22;
         lines.bottom = 90;
-        part_label(&panel, 0, 6, ANCHOR_LEFT, FACE_SANS_BOLD, LABEL_SIZE, COLOR_INK, groups[i],
-                   panel.width);
+        part_title(&panel, 9, groups[i]);
         panel_draw(&lines);
         canvas_add(canvas, &panel, x, y);
     }

@@ -9,8 +9,8 @@
 /* Labels of a horizontal axis: all, or every second, third … so that they stay apart. */
 void part_ticks_x(Canvas *canvas, const Data *data, const Axis *axis, double y)
 {
-    double value, widest = 0, apart = fabs(axis->step / (axis->high - axis->low)) *
-                                      fabs(axis->to - axis->from);
+    double value, widest = 0,
+                  apart = fabs(axis->step / (axis->high - axis->low)) * fabs(axis->to - axis->from);
     for (int k = 0; axis_tick(axis, k, &value); k++)
         widest = fmax(widest, canvas_width(canvas, FACE_SANS, AXIS_SIZE,
                                            data_write(data, axis->format, value)));
@@ -190,4 +190,11 @@ Mark *part_plate(Canvas *canvas, double x, double y, Anchor anchor, Face face, d
     Mark *mark = canvas_text(canvas, x, y, anchor, face, size, color, text);
     mark->loose = true;
     return mark;
+}
+
+void part_title(Canvas *canvas, double y, const char *text)
+{
+    const char **lines;
+    if (canvas_wrap(canvas, FACE_SANS_BOLD, LABEL_SIZE, text, canvas->width, 1, &lines) > 0)
+        canvas_text(canvas, 0, y, ANCHOR_LEFT, FACE_SANS_BOLD, LABEL_SIZE, COLOR_INK, lines[0]);
 }

@@ -43,6 +43,8 @@ double part_label_width(const Canvas *canvas, const Data *data, Role role, Face 
 /* A label in up to two lines, its middle at y, right- or left-aligned at x. */
 void part_label(Canvas *canvas, double x, double y, Anchor anchor, Face face, double size,
                 Color color, const char *text, double width);
+/* Title of a panel, on one line. */
+void part_title(Canvas *canvas, double y, const char *text);
 /* Not delivered: dashed ring; hidden: hatch and an ellipsis on a plate. */
 void part_missing(Canvas *canvas, double x, double y, CellState state);
 bool part_is_own(const Data *data, const char *label); /* names the document's region */

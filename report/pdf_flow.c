@@ -178,15 +178,15 @@ static void flow_lead(Layout *layout, const Node *node)
         layout->flow->slabs[layout->flow->nslab - 1].height += SPACE_AFTER_HEADING;
 }
 
-static void flow_item(Layout *layout, const Node *node, const char *label, Tag *list)
+static void flow_item(Layout *layout, const Node *node, const char *label, Tag *list, double indent)
 {
     Arena *arena = layout->setter->arena;
     Tag *item = tag_new(arena, list, "LI");
     Tag *label_tag = tag_new(arena, item, "Lbl");
     Layout inner = *layout;
     inner.tag = tag_new(arena, item, "LBody");
-    inner.x += LIST_INDENT;
-    inner.width -= LIST_INDENT;
+    inner.x += indent;
+    inner.width -= indent;
     inner.nested = true;
     int first = layout->flow->nslab;
     flow_nodes(&inner, node->first);
@@ -208,11 +208,14 @@ static void flow_list(Layout *layout, const Node *node)
 {
     Tag *list = tag_new(layout->setter->arena, layout->tag, "L");
     list->numbering = node->level == 1 ? "Decimal" : "Disc";
-    int number = 1, first = layout->flow->nslab;
+    int number = 1, first = layout->flow->nslab, count = 0;
+    for (const Node *item = node->first; item; item = item->next)
+        count++;
+    double indent = node->level != 1 ? LIST_INDENT : count < 10 ? 16 : count < 100 ? 21 : 27;
     for (const Node *item = node->first; item; item = item->next) {
         const char *label =
             node->level == 1 ? arena_format(layout->setter->arena, "%d.", number++) : "•";
-        flow_item(layout, item, label, list);
+        flow_item(layout, item, label, list, indent);
     }
     if (first < layout->flow->nslab)
         layout->flow->slabs[first].before = space_before(layout, SPACE_PARAGRAPH);
@@ -343,12 +346,10 @@ typedef void NodeFlow(Layout *layout, const Node *node);
 static void flow_node(Layout *layout, const Node *node)
 {
     static NodeFlow *const FLOWS[] = {
-        [NODE_HEADING] = flow_heading, [NODE_PARAGRAPH] = flow_body,
-        [NODE_LEAD] = flow_lead,       [NODE_LIST] = flow_list,
-        [NODE_TABLE] = flow_table,     [NODE_CHART] = flow_chart,
-        [NODE_PAIR] = flow_pair,       [NODE_CALLOUT] = flow_callout,
-        [NODE_MARGIN] = flow_margin,   [NODE_BADGE] = flow_badge,
-        [NODE_QUOTE] = flow_quote,     [NODE_RULE] = flow_rule,
+        [NODE_HEADING] = flow_heading, [NODE_PARAGRAPH] = flow_body,  [NODE_LEAD] = flow_lead,
+        [NODE_LIST] = flow_list,       [NODE_TABLE] = flow_table,     [NODE_CHART] = flow_chart,
+        [NODE_PAIR] = flow_pair,       [NODE_CALLOUT] = flow_callout, [NODE_MARGIN] = flow_margin,
+        [NODE_BADGE] = flow_badge,     [NODE_QUOTE] = flow_quote,     [NODE_RULE] = flow_rule,
         [NODE_PAGE] = flow_break,
     };
     if ((int)node->kind < COUNT(FLOWS) && FLOWS[node->kind])

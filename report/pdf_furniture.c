@@ -75,8 +75,10 @@ static void header_draw(Pdf *pdf, const Book *book, const Page *page, bool first
         left = "";
         pdf_text(pdf, PAGE_MARGIN, HEADER_Y, &TEXT_STYLE[STYLE_OWNER], document->owner);
     }
-    section = fitted(book, style, section, width * 0.55);
-    pdf_text(pdf, PAGE_MARGIN, HEADER_Y, style, fitted(book, style, left, width * 0.4));
+    double room = right - PAGE_MARGIN - 16;
+    section = fitted(book, style, section, room * 0.5);
+    left = fitted(book, style, left, room - width_of(book, style, section));
+    pdf_text(pdf, PAGE_MARGIN, HEADER_Y, style, left);
     pdf_text(pdf, right - width_of(book, style, section), HEADER_Y, style, section);
     bool strong = document->brief && first;
     pdf_rule(pdf, PAGE_MARGIN, HEADER_RULE_Y, width, strong ? 1.25 : 0.5,

@@ -205,6 +205,7 @@ void pdf_catalog(Pdf *pdf)
     HPDF_MMgr memory = pdf->doc->mmgr;
     Date date = pdf->document->date;
     const char *iso = date == DATE_NONE ? NULL : date_iso(pdf->arena, date);
+    pdf->doc->pdf_version = HPDF_VER_17; /* transparency had lowered it */
     info_fill(pdf, date);
     HPDF_Dict marked = HPDF_Dict_New(memory), preferences = HPDF_Dict_New(memory);
     HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);

@@ -312,6 +312,102 @@ static inline void add_first_charts(Maker *maker)
         "Mentora vizītes|?|90|-|-|-|no_target");
 }
 
+static inline void add_second_charts(Maker *maker)
+{
+    Arena *arena = maker->arena;
+    make_text(maker, NODE_HEADING, 1, "4. Pārējie attēli");
+    make_drawn(maker, CHART_EVENT_STUDY, "Pirms atbalsta atšķirību neredz; pēc tā rīcībspēja aug",
+               "X:n0 Y:n2 a:n2 b:n2 c:n2 d:n2 C:n0 O:n2",
+               "-3|0.03|-0.07|0.13|-0.12|0.18|31|0.2\n-2|-0.02|-0.12|0.08|-0.15|0.11|52|0.2\n"
+               "-1|0|0|0|0|0|52|0.2\n0|0.05|-0.03|0.13|-0.07|0.17|52|0.2\n1|0.14|0.05|0.23|0.01|0."
+               "27|52|0.2\n"
+               "2|0.22|0.12|0.32|0.08|0.36|41|0.2\n3|0.3|0.19|0.41|0.14|0.46|28|0.2\n"
+               "4|0.28|0.13|0.43|0.06|0.5|12|0.2");
+    make_drawn(
+        maker, CHART_FUNNEL, "Kurzemē iniciatīvu ir tik, cik var gaidīt",
+        "L:t X:n0 Y:n2 a:n2 b:n2 c:n2 d:n2 m:n2",
+        "Kurzeme|276317|1.5|0.75|1.65|0.5|1.9|1.2\nLatgale|245000|1.8|0.72|1.68|0.45|1.95|1.2\n"
+        "Rīga|860142|0.6|0.93|1.47|0.8|1.6|1.2\nVidzeme|275000|1.9|0.75|1.65|0.5|1.9|1.2\n"
+        "Zemgale|226000|1.6|0.7|1.7|0.4|2.0|1.2");
+    make_drawn(maker, CHART_CONTROL, "Tikai konsultācijas pārsniedz robežu",
+               "S:t X:t Y:n0 m:n1 a:n0 b:n0 o:t",
+               "Konsultācijas|2026. I|40|48|22|73|-\nKonsultācijas|2026. II|35|48|22|73|-\n"
+               "Konsultācijas|2027. I|60|48|22|73|-\nKonsultācijas|2027. II|83|48|22|73|signāls\n"
+               "Pasākumi|2026. I|9|11|4|17|-\nPasākumi|2026. II|13|11|4|17|-\nPasākumi|2027. "
+               "I|!|11|4|17|-\n"
+               "Pasākumi|2027. II|8|11|4|17|-");
+    make_drawn(maker, CHART_LIKERT, "Visvairāk auga zināšanas par rīcību krīzē", "L:t G:t S:t Y:s0",
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pirms|pilnīgi nepiekrītu|0.04\n"
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pirms|drīzāk nepiekrītu|0.12\n"
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pirms|ne tā, ne tā|0.20\n"
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pirms|drīzāk piekrītu|0.44\n"
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pirms|pilnīgi piekrītu|0.20\n"
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pēc|pilnīgi nepiekrītu|0.03\n"
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pēc|drīzāk nepiekrītu|0.08\n"
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pēc|ne tā, ne tā|0.16\n"
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pēc|drīzāk piekrītu|0.47\n"
+               "Kaimiņi palīdzētu, ja man būtu vajadzīga palīdzība|pēc|pilnīgi piekrītu|0.26\n"
+               "Vairumam cilvēku šeit var uzticēties|pirms|pilnīgi nepiekrītu|?\n"
+               "Vairumam cilvēku šeit var uzticēties|pēc|drīzāk nepiekrītu|0.28\n"
+               "Vairumam cilvēku šeit var uzticēties|pēc|pilnīgi piekrītu|0.72");
+    make_drawn(maker, CHART_STACKED, "Izdevumi pa darbībām", "L:t S:t Y:e0",
+               "24.1.|tieši|120000\n24.1.|netieši|8400\n24.4.|tieši|98000\n24.4.|netieši|6860\n"
+               "24.7.|tieši|?\n24.7.|netieši|1200");
+    make_drawn(maker, CHART_FLOW, "No 2100 uzaicinātiem atbildēja 1600", "K:t p:t L:t N:n0 C:n0",
+               "a|-|Uzaicināti|2100|86\nb|a|Atbildēja pirms atbalsta|1600|86\n"
+               "c|a|Neatbildēja|500|-\nd|b|Atbildēja gadu pēc tam|1212|80\ne|b|Atbira|?|6");
+    make_drawn(maker, CHART_THEORY, "Trīs saites no piecām ir izmērītas", "p:t L:t G:t Z:st o:t",
+               "Mentora atbalsts|Kopienas plāno kopā|output|measured|a\n"
+               "Granti līdz 3000 €|Iniciatīvas notiek|output|measured|b\n"
+               "Kopienas plāno kopā|Kolektīvā rīcībspēja aug|outcome|measured|c\n"
+               "Iniciatīvas notiek|Kolektīvā rīcībspēja aug|outcome|described|d\n"
+               "Kolektīvā rīcībspēja aug|Sabiedrība ir noturīgāka|impact|not_measured|e");
+    make_drawn(
+        maker, CHART_GANTT, "No četriem atskaites punktiem sasniegti divi", "L:t h:d t:d e:d Z:st",
+        arena_format(arena,
+                     "Analīzes plāns noslēgts|%s|%s|%s|done\nBāzes aptauja|%s|%s|%s|done\n"
+                     "Vēlākā aptauja|%s|%s|-|overdue\nIetekmes pētījums publicēts|%s|%s|-|planned",
+                     DAY(arena, "2026-01-15"), DAY(arena, "2026-03-12"), DAY(arena, "2026-03-12"),
+                     DAY(arena, "2026-03-01"), DAY(arena, "2026-06-30"), DAY(arena, "2026-08-10"),
+                     DAY(arena, "2028-02-01"), DAY(arena, "2028-06-30"), DAY(arena, "2028-09-01"),
+                     DAY(arena, "2029-03-31")));
+    make_drawn(maker, CHART_CALENDAR, "Kopienas sāka četros viļņos", "L:t G:t h:d t:d",
+               arena_format(arena,
+                            "K-1|1. vilnis|%s|%s\nK-2|1. vilnis|%s|%s\nK-3|2. vilnis|%s|%s\n"
+                            "K-4|2. vilnis|%s|%s\nK-5|gaida|-|-\nK-6|gaida|-|-",
+                            DAY(arena, "2026-03-01"), DAY(arena, "2027-03-01"),
+                            DAY(arena, "2026-03-01"), DAY(arena, "2027-03-01"),
+                            DAY(arena, "2027-03-01"), DAY(arena, "2028-03-01"),
+                            DAY(arena, "2027-03-01"), DAY(arena, "2028-06-01")));
+    make_drawn(
+        maker, CHART_RISKS, "Atvērto risku skaits – 4", "K:t L:t X:n0 Y:n0",
+        "R1|Trešais konkurss kavējas|4|3\nR2|Atbildētības līmenis ir par zemu|3|5\n"
+        "R3|Mentoru trūkst|4|3\nR4|Datu iesniegšana kavējas, jo centros mainās darbinieki|2|2");
+    make_drawn(
+        maker, CHART_LOVE, "Pēc svēršanas grupas ir līdzīgas", "L:t Y:n2 R:n2",
+        "Vecums|0.03|0.28\nSievietes|-0.02|0.12\nPilsēta|0.08|-0.31\nAugstākā izglītība|0.05|0.19");
+    make_drawn(
+        maker, CHART_LORENZ, "Iniciatīvas sadalītas nevienmērīgi", "X:s0 Y:s0 o:t",
+        "0|0|Džini koeficients – 0,31\n0.2|0.05|-\n0.4|0.16|-\n0.6|0.36|-\n0.8|0.62|-\n1|1|-");
+    make_drawn(maker, CHART_SPECIFICATION, "Secinājums nemainās 11 no 12 variantiem",
+               "K:t Y:n2 a:n2 b:n2 S:t L:t o:t",
+               "1|0.31|0.12|0.5|Svari|svērts|galvenais\n1|0.31|0.12|0.5|Metode|starpību "
+               "starpība|galvenais\n"
+               "2|0.25|0.05|0.45|Svari|nesvērts|-\n2|0.25|0.05|0.45|Metode|starpību starpība|-\n"
+               "3|0.18|-0.02|0.38|Svari|svērts|-\n3|0.18|-0.02|0.38|Metode|regresija|-\n"
+               "4|0.15|-0.08|0.37|Svari|nesvērts|-\n4|0.15|-0.08|0.37|Metode|regresija|-");
+    make_drawn(maker, CHART_MULTIPLES, "Atbalstītajās kopienās pieaug vairāk",
+               "G:t S:t X:t Y:s0 a:s0 b:s0",
+               "Krājumi trim dienām|atbalstītās|pirms|0.34|0.3|0.38\nKrājumi trim "
+               "dienām|atbalstītās|pēc|0.58|0.54|0.62\n"
+               "Krājumi trim dienām|gaidošās|pirms|0.34|0.3|0.38\nKrājumi trim "
+               "dienām|gaidošās|pēc|0.46|0.41|0.51\n"
+               "Tic, ka kopā var|atbalstītās|pirms|0.41|0.37|0.45\nTic, ka kopā "
+               "var|atbalstītās|pēc|0.58|0.54|0.62\n"
+               "Tic, ka kopā var|gaidošās|pirms|0.42|0.38|0.46\nTic, ka kopā "
+               "var|gaidošās|pēc|0.49|0.44|0.54");
+}
+
 static inline void add_text(Maker *maker)
 {
     Arena *arena = maker->arena;
@@ -377,6 +473,7 @@ static inline Document *fixture_report(Arena *arena)
     add_text(&maker);
     add_tables(&maker);
     add_first_charts(&maker);
+    add_second_charts(&maker);
     Document *document = arena_new(arena, Document, 1);
     *document =
         (Document){.id = "study",
@@ -459,6 +556,37 @@ static inline Document *fixture_torture(Arena *arena)
                "0001000|Rīga|0.5\n0002000|Daugavpils|1");
     make_drawn(&maker, CHART_GRID, "Režģis", "L:t S:t Z:st",
                LONG_NAME "|" LONG_NAME "|delivered\n" LONG_NAME "|Otrā|missing\nB|Trešā|late");
+    make_drawn(&maker, CHART_EVENT_STUDY, "Viens punkts", "X:n0 Y:n2 a:n2 b:n2 C:n0",
+               "2|0.5|-900|1000|123456");
+    make_drawn(&maker, CHART_EVENT_STUDY, "Tikai pirms", "X:n0 Y:n2 a:n2 b:n2",
+               "-3|0.5|0.1|0.9\n-2|?|-|-\n-1|0.5|0.1|0.9");
+    make_drawn(&maker, CHART_FUNNEL, "Viens", "L:t X:n0 Y:n2 m:n2", LONG_NAME "|5|1|1\nB|?|1|1");
+    make_drawn(&maker, CHART_FUNNEL, "Visi vienā vietā", "L:t X:n0 Y:n2 a:n2 b:n2 c:n2 d:n2 m:n2",
+               "Kurzeme|100|1|0|2|0|3|1\nLatgale|100|1|0|2|0|3|1\nRīga|100|1|0|2|0|3|1\nVidzeme|"
+               "100|1|0|2|0|3|1\nZemgale|100|1|0|2|0|3|1");
+    make_drawn(&maker, CHART_CONTROL, "Viens", "S:t X:t Y:n0 m:n0 a:n0 b:n0",
+               LONG_NAME "|" LONG_NAME "|5|-|-|-\nB|2027|?|3|1|5\nC|x|12345678901|3|1|99999999999");
+    make_drawn(&maker, CHART_LIKERT, "Divas atbildes", "L:t S:t Y:s0",
+               LONG_NAME "|" LONG_NAME "|1\n" LONG_NAME "|nē|0\nB|nē|?");
+    make_drawn(&maker, CHART_STACKED, "Milzīgi", "L:t S:t Y:e0",
+               LONG_NAME "|" LONG_NAME "|99999999999\nB|b|1\nC|b|-");
+    make_drawn(&maker, CHART_FLOW, "Garš", "K:t p:t L:t N:n0",
+               "a|-|" LONG_NAME "|123456789012\nb|a|" LONG_WORD
+               "|?\nc|a|c|1\nd|a|d|1\ne|zz|e|1\nf|f|f|1");
+    make_drawn(&maker, CHART_THEORY, "Loks", "p:t L:t Z:st",
+               LONG_NAME "|B|measured\nB|" LONG_NAME "|not_measured\nB|" LONG_WORD "|described");
+    make_drawn(&maker, CHART_GANTT, "Viens", "L:t t:d Z:st",
+               LONG_NAME "|20000|overdue\nB|-|planned");
+    make_drawn(&maker, CHART_CALENDAR, "Viens", "L:t h:d t:d",
+               LONG_NAME "|20000|-\nB|-|-\nC|20100|20000");
+    make_drawn(&maker, CHART_RISKS, "Daudz", "K:t L:t X:n0 Y:n0",
+               "R1|a|3|3\nR2|b|3|3\nR3|c|3|3\nR4|d|3|3\nR5|e|3|3\nR6|f|3|3\nR7|g|3|3\nR8|h|3|3\nR-"
+               "99999|" LONG_NAME "|3|3\nX|x|9|-4\nY|y|?|1");
+    make_drawn(&maker, CHART_LOVE, "Viens", "L:t Y:n2 R:n2", LONG_NAME "|0|0\nB|?|5");
+    make_drawn(&maker, CHART_LORENZ, "Viens", "X:s0 Y:s0 o:t", "0.5|0.5|" LONG_NAME);
+    make_drawn(&maker, CHART_SPECIFICATION, "Viens", "Y:n2 S:t L:t", "5|" LONG_NAME "|" LONG_NAME);
+    make_drawn(&maker, CHART_MULTIPLES, "Viens", "G:t X:t Y:n0",
+               LONG_NAME "|" LONG_NAME "|123456789012\nB|x|?");
     Maker items = {.arena = arena};
     for (int i = 0; i < 40; i++) {
         Maker body = {.arena = arena};
