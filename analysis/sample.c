@@ -50,6 +50,17 @@ static bool is_number(const char *text)
     return *text && !*end && isfinite(value);
 }
 
+/* Columns that an option's file names (margins=FILE: its column `column`). */
+static bool add_file_columns(Sample *sample)
+{
+    static const Option MARGIN_COLUMN = {"margins", OPTION_GROUP, true, NULL, {"", ""}, false};
+    const Column *names = sample->spec->file ? frame_column(sample->spec->file, "column") : NULL;
+    bool good = true;
+    for (int i = 0; names && i < names->nlevel; i++)
+        good &= add_column(sample, names->level[i], &MARGIN_COLUMN);
+    return good;
+}
+
 static bool collect_columns(Sample *sample)
 {
     const Estimator *estimator = sample->spec->estimator;
@@ -69,7 +80,7 @@ static bool collect_columns(Sample *sample)
         for (int k = 0; k < n; k++)
             good &= add_column(sample, names[k], option);
     }
-    return good;
+    return add_file_columns(sample) && good;
 }
 
 static Place cell_place(const Sample *sample, const Column *column, int row)
