@@ -31,6 +31,10 @@ bool book_close(Workbook *book);
 /* Ends without writing; `path` is untouched. */
 void book_abandon(Workbook *book);
 
+typedef struct {
+    int first_row, first_column, last_row, last_column;
+} CellRange;
+
 /* Styles. Zero means: nothing special. Colours are 0xRRGGBB; 0 = none (black is not used here). */
 typedef enum { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
 typedef enum { VALIGN_DEFAULT, VALIGN_TOP, VALIGN_CENTRE, VALIGN_BOTTOM } VerticalAlign;
@@ -100,6 +104,8 @@ void sheet_hide_gridlines(Sheet *sheet);
 void sheet_tab(Sheet *sheet, uint32_t color);
 void sheet_activate(Sheet *sheet); /* the one that is open at the start */
 void sheet_protect(Sheet *sheet);  /* cells with an `unlocked` style stay open; no password */
+/* Numbers kept as text here are meant so (codes): Excel shows no green corner. Once a sheet. */
+void sheet_text_is_meant(Sheet *sheet, CellRange range);
 /* For cover pages and forms, never inside a table. */
 void sheet_merge(Sheet *sheet, int first_row, int first_column, int last_row, int last_column,
                  const char *text, const CellStyle *style);
@@ -117,10 +123,6 @@ typedef struct {
     double margin_in;            /* 0: 0,5 */
 } SheetPrint;
 void sheet_print(Sheet *sheet, const SheetPrint *print);
-
-typedef struct {
-    int first_row, first_column, last_row, last_column;
-} CellRange;
 
 /* Drop-downs and checks on input. A list up to 255 bytes goes into the rule; a longer one, and any
  * that other cells should see, is a range of a sheet. */

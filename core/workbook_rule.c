@@ -87,6 +87,17 @@ void sheet_input(Sheet *sheet, CellRange where, InputKind kind, double low, doub
     book_check(sheet->book, worksheet_data_validation_range(sheet->lxw, AREA(where), &rule));
 }
 
+void sheet_text_is_meant(Sheet *sheet, CellRange range)
+{
+    Arena *arena = sheet->book->arena;
+    char *cells =
+        arena_format(arena, "%s:%s", cell_address(arena, range.first_row, range.first_column),
+                     cell_address(arena, range.last_row, range.last_column));
+    if (is_open(sheet))
+        book_check(sheet->book,
+                   worksheet_ignore_errors(sheet->lxw, LXW_IGNORE_NUMBER_STORED_AS_TEXT, cells));
+}
+
 static void add_rule(Sheet *sheet, CellRange where, lxw_conditional_format *rule)
 {
     book_check(sheet->book, worksheet_conditional_format_range(sheet->lxw, AREA(where), rule));

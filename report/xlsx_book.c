@@ -20,7 +20,7 @@ static const char *spans_join(Arena *arena, const Node *node)
 static void collect(Xlsx *xlsx, const Node *node, const char **heading)
 {
     for (; node; node = node->next) {
-        if (node->kind == NODE_HEADING)
+        if (node->kind == NODE_HEADING && node->level <= 2)
             *heading = spans_join(xlsx->arena, node);
         if ((node->kind == NODE_TABLE || node->kind == NODE_CHART) && node->table) {
             xlsx->entries = arena_room(xlsx->arena, xlsx->entries, sizeof *xlsx->entries,

@@ -119,7 +119,8 @@ typedef struct {
     Xlsx *xlsx;
     Sheet *sheet;
     int row;
-    bool all; /* paragraphs too, not only headings and leads */
+    bool all;            /* paragraphs too, not only headings and leads */
+    const Node *waiting; /* a heading that is set when something follows it */
 } Prose;
 
 static void put_heading(Prose *prose, const char *text, int level)
@@ -131,8 +132,17 @@ static void put_heading(Prose *prose, const char *text, int level)
                      PROSE_WIDTH_CHARACTERS, level == 1 ? 18 : 15);
 }
 
+static void put_waiting(Prose *prose)
+{
+    const Node *heading = prose->waiting;
+    prose->waiting = NULL;
+    if (heading)
+        put_heading(prose, spans_join(prose->xlsx->arena, heading), heading->level);
+}
+
 static void put_body(Prose *prose, const char *text, int indent)
 {
+    put_waiting(prose);
     CellLook look = {.color = xlsx_color(COLOR_INK), .indent = indent};
     if (*text)
         prose->row = put(prose->xlsx, prose->sheet, prose->row, 0, text, look,
@@ -156,7 +166,7 @@ static void put_node(Prose *prose, const Node *node, int depth)
     const char *text = spans_join(prose->xlsx->arena, node);
     switch (node->kind) {
     case NODE_HEADING:
-        put_heading(prose, text, node->level);
+        prose->waiting = node;
         break;
     case NODE_LEAD:
         put_body(prose, text, 0);
@@ -167,6 +177,7 @@ static void put_node(Prose *prose, const Node *node, int depth)
             put_body(prose, text, depth);
         break;
     case NODE_CALLOUT:
+        put_waiting(prose);
         if (node->title)
             put_heading(prose, node->title, 2);
         put_children(prose, node, depth);
@@ -196,7 +207,7 @@ void xlsx_summary(Xlsx *xlsx, Sheet *sheet)
     xlsx_head(xlsx, sheet, xlsx_phrase(xlsx, PHRASE_BOOK_SUMMARY), xlsx->document->title,
               PROSE_WIDTH_CHARACTERS, 0);
     sheet_measure(sheet, false);
-    Prose prose = {xlsx, sheet, XLSX_HEAD_ROW, false};
+    Prose prose = {xlsx, sheet, XLSX_HEAD_ROW, false, NULL};
     for (const Node *node = xlsx->document->first; node; node = node->next) {
         if (node->kind == NODE_HEADING && node->level == 1)
             prose.all = names(node, MAIN, COUNT(MAIN));
@@ -227,7 +238,7 @@ void xlsx_methods(Xlsx *xlsx, Sheet *sheet)
     xlsx_head(xlsx, sheet, xlsx_phrase(xlsx, PHRASE_BOOK_METHODS), xlsx->document->title,
               PROSE_WIDTH_CHARACTERS, 0);
     sheet_measure(sheet, false);
-    Prose prose = {xlsx, sheet, XLSX_HEAD_ROW, true};
+    Prose prose = {xlsx, sheet, XLSX_HEAD_ROW, true, NULL};
     put_how(&prose);
     for (const Node *node = xlsx->document->first; node; node = node->next) {
         if (node->kind == NODE_HEADING && (node->level == 1 || !inside))

@@ -46,7 +46,8 @@ const char *xlsx_number(Arena *arena, Lang lang, Format format)
     case FORMAT_SHARE:
         return decimals_format(arena, "0", format.decimals, lang == LANG_LV ? " %" : "%");
     case FORMAT_EUR:
-        return decimals_format(arena, "#,##0", format.decimals, " €");
+        return lang == LANG_LV ? decimals_format(arena, "#,##0", format.decimals, " €")
+                               : decimals_format(arena, "€#,##0", format.decimals, "");
     case FORMAT_DATE:
         return lang == LANG_LV ? "dd.mm.yyyy." : "d mmm yyyy";
     case FORMAT_P:
@@ -120,12 +121,9 @@ static const char *footer_text(Arena *arena, const char *text)
 
 void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_column, bool whole)
 {
-    const Document *document = xlsx->document;
     const char *stamp = xlsx_stamp(xlsx);
-    const char *owner = footer_text(xlsx->arena, document->owner);
-    const char *footer = arena_format(
-        xlsx->arena, "&L&8%s%s%s · &A&C&8%s&R&8&P / &N", owner, document->project ? " · " : "",
-        footer_text(xlsx->arena, document->project), stamp ? footer_text(xlsx->arena, stamp) : "");
+    const char *footer = arena_format(xlsx->arena, "&L&8&A&C&8%s&R&8&P / &N",
+                                      stamp ? footer_text(xlsx->arena, stamp) : "");
     sheet_print(sheet, &(SheetPrint){.pages_wide = 1,
                                      .pages_high = whole,
                                      .first_row = head_row,

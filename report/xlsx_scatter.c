@@ -149,6 +149,7 @@ static void fix_axis(SheetAxis *axis, double low, double high, double step)
     axis->low = low;
     axis->high = high;
     axis->step = step;
+    axis->crossing = low;
 }
 
 bool plot_scatter(Plot *plot)

@@ -179,11 +179,12 @@ static double row_height(const Writer *writer, const TableRow *row)
 
 /* --- rows --- */
 
-static CellLook row_look(const Writer *writer, RowKind kind)
+/* `tall`: a row of more than one line, whose cells stand at the top. */
+static CellLook row_look(RowKind kind, bool tall)
 {
     CellLine hair = {LINE_THIN, xlsx_color(COLOR_HAIR)}, ink = {LINE_THIN, xlsx_color(COLOR_INK)};
     CellLook look = {.color = xlsx_color(COLOR_INK), .bottom = hair};
-    if (writer->wraps)
+    if (tall)
         look.valign = VALIGN_TOP;
     if (kind == ROW_TOTAL) {
         look.bold = true;
@@ -199,9 +200,10 @@ static CellLook row_look(const Writer *writer, RowKind kind)
     return look;
 }
 
-static const CellStyle *cell_style(const Writer *writer, RowKind kind, int column, const Cell *cell)
+static const CellStyle *cell_style(const Writer *writer, RowKind kind, bool tall, int column,
+                                   const Cell *cell)
 {
-    CellLook look = row_look(writer, kind);
+    CellLook look = row_look(kind, tall);
     const TableColumn *meaning = column_at(writer, column);
     bool number = cell->state == CELL_VALUE && format_is_number(cell->format);
     look.bold = look.bold || meaning->main;
@@ -221,16 +223,17 @@ typedef struct {
     CellState state;
     Format format;
     RowKind kind;
+    bool tall;
 } StyleMemory;
 
 static const CellStyle *remembered_style(const Writer *writer, StyleMemory *memory, RowKind kind,
-                                         int column, const Cell *cell)
+                                         bool tall, int column, const Cell *cell)
 {
-    if (!memory->style || memory->kind != kind || memory->state != cell->state ||
-        memory->format.kind != cell->format.kind ||
+    if (!memory->style || memory->kind != kind || memory->tall != tall ||
+        memory->state != cell->state || memory->format.kind != cell->format.kind ||
         memory->format.decimals != cell->format.decimals)
-        *memory =
-            (StyleMemory){cell_style(writer, kind, column, cell), cell->state, cell->format, kind};
+        *memory = (StyleMemory){cell_style(writer, kind, tall, column, cell), cell->state,
+                                cell->format, kind, tall};
     return memory->style;
 }
 
@@ -272,15 +275,17 @@ static void write_rows(Writer *writer)
     for (int row = 0; row < layout->table->nrow; row++) {
         const TableRow *from = &layout->table->rows[row];
         int at = XLSX_FIRST_ROW + row;
-        sheet_height(layout->sheet, at, row_height(writer, from));
+        double height = row_height(writer, from);
+        bool tall = height > XLSX_ROW_PT + 2;
+        sheet_height(layout->sheet, at, height);
         for (int column = 0; column < layout->ncolumn; column++) {
             const Cell *cell = cell_at(writer, from, column);
             write_value(writer, row, column, at, cell,
-                        remembered_style(writer, &memory[column], from->kind, column, cell));
+                        remembered_style(writer, &memory[column], from->kind, tall, column, cell));
             name_cell(writer, column, at, cell);
         }
         if (layout->below >= 0) {
-            CellLook look = row_look(writer, from->kind);
+            CellLook look = row_look(from->kind, tall);
             look.wrap = true;
             look.bold = false;
             sheet_text(layout->sheet, at, layout->below, from->below,
@@ -345,6 +350,8 @@ static void finish(Writer *writer)
     if (layout->last_data_row < XLSX_FIRST_ROW)
         return;
     sheet_filter(layout->sheet, XLSX_HEAD_ROW, 0, layout->last_data_row, last_column(layout));
+    sheet_text_is_meant(layout->sheet,
+                        (CellRange){XLSX_FIRST_ROW, 0, layout->last_row, last_column(layout)});
     for (int column = 0; column < layout->ncolumn; column++)
         if (column_at(writer, column)->format.kind == FORMAT_STATUS)
             xlsx_status_marks(writer->xlsx, layout, column);
