@@ -132,7 +132,10 @@ static void read_codes(Arena *arena, DataColumn *column, const char *text)
     }
     Buffer buffer = buffer_open(arena);
     for (int i = 0; i < column->ncode; i++)
-        buffer_format(&buffer, "%s%s", i ? ", " : "", column->codes[i].code);
+        buffer_format(&buffer, "%s%s%s%s%s", i ? ", " : "", column->codes[i].code,
+                      column->codes[i].label[LANG_LV] ? " (" : "",
+                      column->codes[i].label[LANG_LV] ? column->codes[i].label[LANG_LV] : "",
+                      column->codes[i].label[LANG_LV] ? ")" : "");
     column->expected = buffer_end(&buffer);
 }
 

@@ -213,14 +213,11 @@ static void store_one(Ingest *in, Query *query, const Dataset *dataset, const Mo
         tell_missing(in, dataset, region, period, due);
 }
 
-/* The programme's periods up to as-of, and those that are named anywhere else. */
-static int list_periods(Ingest *in, Date now, Period **periods)
+/* The programme's periods, and those that only a submission names. */
+static int list_periods(Ingest *in, Period **periods)
 {
-    int n = 0, capacity;
-    Date last = now != DATE_NONE && now < in->programme.end ? now : in->programme.end;
-    if (last < in->programme.start)
-        last = in->programme.start;
-    n = period_list(in->arena, in->programme.start, last, in->programme.months, periods);
+    int capacity, n = period_list(in->arena, in->programme.start, in->programme.end,
+                                  in->programme.months, periods);
     capacity = n;
     for (int i = 0; i < in->nsubmission; i++) {
         Period period;
@@ -260,7 +257,7 @@ bool delivery_make(Ingest *in)
                 "rows, late, missing, expected) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")))
         return false;
     Period *periods;
-    int nperiod = list_periods(in, now, &periods);
+    int nperiod = list_periods(in, &periods);
     for (int i = 0; i < in->datasets.count; i++) {
         const Dataset *dataset = &in->datasets.items[i];
         if (!(dataset->origin & ORIGIN_REGIONAL) || strcmp(dataset->name, "mapping") == 0)

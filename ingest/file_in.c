@@ -4,6 +4,7 @@
 #include "core/stage.h"
 #include "core/text.h"
 #include "ingest/csv.h"
+#include "ingest/form.h"
 #include "ingest/header.h"
 #include "ingest/load.h"
 #include "ingest/xlsx_in.h"
@@ -179,6 +180,12 @@ static bool read_sheet(Ingest *in, const FileEntry *whole, XlsxBook *workbook, i
     return store_file(in, &file);
 }
 
+/* Sheets of our own form that hold no data. */
+static bool is_form_sheet(const char *name)
+{
+    return strcmp(name, FORM_COVER) == 0 || strcmp(name, FORM_LISTS) == 0;
+}
+
 /* Sheets that carry dataset names are read each; without any the first is, by the file's name. */
 static bool read_sheets(Ingest *in, FileEntry *file, XlsxBook *workbook)
 {
@@ -193,6 +200,8 @@ static bool read_sheets(Ingest *in, FileEntry *file, XlsxBook *workbook)
     }
     for (int i = 0; i < workbook->nsheet; i++) {
         Dataset *dataset = dataset_match(in->arena, &in->datasets, workbook->sheets[i].name);
+        if (!dataset && is_form_sheet(workbook->sheets[i].name))
+            continue;
         if (!dataset) {
             fault_put(in, (FaultAt){.file = file}, MSG_XLSX_SHEET, workbook->sheets[i].name);
             continue;

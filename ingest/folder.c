@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "ingest/csv.h"
 #include "ingest/file_in.h"
+#include "ingest/ingest.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -136,7 +137,7 @@ static bool read_region(Ingest *in, const char *region)
     return true;
 }
 
-static bool is_region(const char *name)
+bool ingest_is_region(const char *name)
 {
     static const char *const REGIONS[] = {"LV", "kurzeme", "latgale", "riga", "vidzeme", "zemgale"};
     for (int i = 0; i < COUNT(REGIONS); i++)
@@ -154,7 +155,7 @@ static bool read_incoming(Ingest *in)
         if (!is_folder(below(in, shown)))
             fault_put(in, (FaultAt){.file = &file}, MSG_FILE_WHERE, names.names[i],
                       "incoming/REGION/SUBMISSION");
-        else if (!is_region(names.names[i]))
+        else if (!ingest_is_region(names.names[i]))
             fault_put(in, (FaultAt){.file = &file}, MSG_FOLDER_REGION, names.names[i]);
         else if (!read_region(in, names.names[i]))
             return false;

@@ -14,4 +14,10 @@ typedef struct {
 } IngestSummary;
 bool ingest_summary(Run *run, IngestSummary *summary);
 
+/* Writes the workbook that a region's centre fills in (form.c), from a store that INGEST has
+ * filled: a sheet a dataset with Latvian headers, drop-downs, the centre's own communities, events
+ * and initiatives, and what is due when. Filled in, INGEST reads it back without a mapping. */
+bool ingest_form(Run *run, const char *region, const char *path);
+bool ingest_is_region(const char *name);
+
 #endif

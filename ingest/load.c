@@ -181,6 +181,24 @@ static bool is_empty(const RawRow *row)
     return true;
 }
 
+/* The form's line of explanation, right below its header. */
+static bool is_help(Load *load, const RawRow *row)
+{
+    bool any = false;
+    if (row->line != load->header.line + 1)
+        return false;
+    for (int i = 0; i < row->ncell; i++) {
+        int column = i < load->header.nfield ? load->header.columns[i] : FIELD_UNKNOWN;
+        if (row->cells[i].length == 0)
+            continue;
+        const char *text = cell_text(load->scratch, &row->cells[i]);
+        if (column < 0 || !text_equal(text, load->dataset->columns[column].help[LANG_LV]))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 static bool take_row(void *user, const RawRow *row)
 {
     Load *load = user;
@@ -189,6 +207,8 @@ static bool take_row(void *user, const RawRow *row)
     if (row->state == ROW_WHOLE && is_empty(row))
         return true;
     ArenaMark mark = arena_mark(load->scratch);
+    if (row->state == ROW_WHOLE && is_help(load, row))
+        return true;
     if (row->state != ROW_WHOLE) {
         load->file->nrow++;
         load_put_broken(load, row);
