@@ -165,7 +165,7 @@ static double sampled_p(const Units *u, double seen, const Spec *spec, Arena *ar
 
 static bool run(const Frame *frame, const Spec *spec, Arena *arena, Diag *diag, EstimateList *out)
 {
-    Units u;
+    Units u = {0};
     if (!collect(frame, spec, arena, diag, &u))
         return false;
     Estimate *row = statistic_row(out, "difference", frame->nrow);
