@@ -240,7 +240,8 @@ static void write_dataset(Form *form, const Dataset *dataset)
     sheet_height(sheet, HEADER_ROW, 45);
     sheet_height(sheet, HELP_ROW, 66);
     sheet_freeze(sheet, FIRST_ROW, 1);
-    sheet_print(sheet, &(SheetPrint){.first_row = HEADER_ROW,
+    sheet_print(sheet, &(SheetPrint){.pages_wide = 1,
+                                     .first_row = HEADER_ROW,
                                      .last_row = HELP_ROW,
                                      .last_used_row = -1,
                                      .last_used_column = -1});
@@ -269,7 +270,10 @@ static int write_due(Form *form, Sheet *sheet, int row)
         sheet_text(sheet, row, 1, lang_period(form->in.arena, LANG_LV, &period, CASE_NOMINATIVE),
                    form->text);
         sheet_date(sheet, row, 2, date_parse(query_text(&query, 2)), form->date);
-        sheet_text(sheet, row, 3, query_is_null(&query, 3) ? "nē" : query_text(&query, 3),
+        sheet_text(sheet, row, 3,
+                   query_is_null(&query, 3)
+                       ? "nē"
+                       : arena_format(form->in.arena, "jā (%s)", query_text(&query, 3)),
                    form->text);
     }
     query_close(&query);
@@ -307,6 +311,12 @@ static void write_cover(Form *form)
     sheet_width(sheet, 2, 14);
     sheet_width(sheet, 3, 14);
     sheet_hide_gridlines(sheet);
+    sheet_print(sheet, &(SheetPrint){.portrait = true,
+                                     .pages_wide = 1,
+                                     .first_row = -1,
+                                     .last_row = -1,
+                                     .last_used_row = -1,
+                                     .last_used_column = -1});
 }
 
 /* ---- the whole ---- */
