@@ -1,5 +1,7 @@
 -- kind: theory
--- about: theory of change as a diagram: one row a link, from box to box, with its state
+-- about: theory of change as a diagram: one row an arrow, from box to box, with the link's state; a box whose text
+--   starts with a code (S1, 24.3) is one box wherever the code stands, also in
+--   "S1 + S2", "M1, M3" and "M1–M4"
 -- title_lv: Pārmaiņu teorija: kuras saites ir izmērītas un kuras ne
 -- title_en: Theory of change: which links are measured and which are not
 -- subtitle_lv: No ieguldījumiem līdz ietekmei; līnijas veids rāda, kas par saiti zināms
@@ -13,18 +15,46 @@
 -- column level: word:level | Līmenis | Level | role=group
 -- column state: status | Stāvoklis | State | role=status
 -- column link: text | Saite | Link | role=note
+WITH texts AS (
+    SELECT from_lv AS text_lv, COALESCE(from_en, from_lv) AS text_en, 2 AS place FROM ingest_theory_published
+    UNION
+    SELECT to_lv, COALESCE(to_en, to_lv), 1 FROM ingest_theory_published
+),
+coded AS (
+    SELECT SUBSTR(text_lv, 1, INSTR(text_lv || ' ', ' ') - 1) AS code, text_lv, text_en, place
+    FROM texts
+),
+boxes AS (
+    SELECT code, MIN(place * 1000 + LENGTH(text_lv)), text_lv, text_en
+    FROM coded
+    WHERE (code GLOB '[A-Z][0-9]' OR code GLOB '[A-Z][0-9][0-9]' OR code GLOB '[0-9][0-9].[0-9]' OR code GLOB '[0-9][0-9].[0-9][0-9]')
+      AND SUBSTR(text_lv, LENGTH(code) + 2, 1) <> '+'
+    GROUP BY code
+),
+links AS (
+    SELECT
+        t.link, t.from_lv, COALESCE(t.from_en, t.from_lv) AS from_en, t.to_lv, COALESCE(t.to_en, t.to_lv) AS to_en, t.level,
+        ' ' || REPLACE(REPLACE(t.from_lv, ',', ' '), '+', ' ') || ' ' AS sources,
+        SUBSTR(t.to_lv, 1, INSTR(t.to_lv || ' ', ' ') - 1) AS target,
+        CASE
+            WHEN EXISTS (
+                SELECT 1
+                FROM analysis_plan_published AS p
+                JOIN analysis_estimate_published AS e ON e.plan = p.plan
+                WHERE p.link = t.link AND e.headline = 1 AND e.verdict NOT IN ('none', 'change')) THEN 'measured'
+            WHEN t.measures IS NOT NULL AND t.measures <> '' THEN 'described'
+            ELSE 'not_measured'
+        END AS state
+    FROM ingest_theory_published AS t
+)
 SELECT
-    t.link, t.from_lv, COALESCE(t.from_en, t.from_lv) AS from_en, t.to_lv, COALESCE(t.to_en, t.to_lv) AS to_en, t.level,
-    CASE
-        WHEN EXISTS (
-            SELECT 1
-            FROM analysis_plan_published AS p
-            JOIN analysis_estimate_published AS e ON e.plan = p.plan
-            WHERE p.link = t.link AND e.headline = 1 AND e.verdict NOT IN ('none', 'change')) THEN 'measured'
-        WHEN t.measures IS NOT NULL AND t.measures <> '' THEN 'described'
-        ELSE 'not_measured'
-    END AS state
-FROM ingest_theory_published AS t
+    l.link, COALESCE(s.text_lv, l.from_lv) AS from_lv, COALESCE(s.text_en, l.from_en) AS from_en,
+    COALESCE(b.text_lv, l.to_lv) AS to_lv, COALESCE(b.text_en, l.to_en) AS to_en, l.level, l.state
+FROM links AS l
+LEFT JOIN boxes AS s
+    ON INSTR(l.sources, ' ' || s.code || ' ') > 0
+    OR (l.from_lv GLOB '[A-Z][0-9]–[A-Z][0-9]*' AND s.code BETWEEN SUBSTR(l.from_lv, 1, 2) AND SUBSTR(l.from_lv, 4, 2))
+LEFT JOIN boxes AS b ON b.code = l.target
 ORDER BY
-    CASE t.level WHEN 'input' THEN 1 WHEN 'activity' THEN 2 WHEN 'output' THEN 3 WHEN 'outcome' THEN 4 ELSE 5 END,
-    t.link
+    CASE l.level WHEN 'input' THEN 1 WHEN 'activity' THEN 2 WHEN 'output' THEN 3 WHEN 'outcome' THEN 4 ELSE 5 END,
+    l.link, from_lv
