@@ -71,7 +71,7 @@ static bool read_header(Run *run, Kpi *kpi)
     int fold = choice(run, header, "fold", "count|distinct|sum|ratio|stock");
     int about = choice(run, header, "about", "things|persons");
     int sexes = choice(run, header, "sexes", "0|1");
-    int additive = choice(run, header, "additive", "0|1");
+    int additive = choice(run, header, "additive", "0|1|within");
     if (choice(run, header, "format", "integer|decimal1|share|eur|eur2") < 0 ||
         choice(run, header, "direction", "more|less") < 0 || fold < 0 || about < 0 || sexes < 0 ||
         additive < 0)
@@ -82,6 +82,7 @@ static bool read_header(Run *run, Kpi *kpi)
     kpi->persons = about == 1;
     kpi->sexes = sexes == 1;
     kpi->additive = additive == 1 || fold == FOLD_COUNT || fold == FOLD_SUM;
+    kpi->within = kpi->additive || additive == 2;
     return good;
 }
 
@@ -189,7 +190,10 @@ static bool store_catalogue(Run *run, const Kpi *kpi, int position)
                header_get(header, "title_en"), header_get(header, "point"), FOLDS[kpi->fold].name,
                header_get(header, "unit"), value_or(header, "format", "integer"));
     query_bind(&query, 9, "ttiitttttt", value_or(header, "direction", "more"),
-               kpi->persons ? "persons" : "things", (int64_t)kpi->sexes, (int64_t)kpi->additive,
+               kpi->persons ? "persons" : "things", (int64_t)kpi->sexes,
+               (int64_t)(kpi->additive ? 1
+                         : kpi->within ? 2
+                                       : 0),
                header_get(header, "definition_lv"), header_get(header, "definition_en"),
                header_get(header, "counted_lv"), header_get(header, "counted_en"),
                header_get(header, "not_counted_lv"), header_get(header, "not_counted_en"));

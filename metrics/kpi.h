@@ -34,7 +34,8 @@ typedef struct {
     FoldKind fold;
     bool persons;  /* about persons: disclosure control applies */
     bool sexes;    /* broken down by sex */
-    bool additive; /* regions and periods add up */
+    bool additive; /* regions and periods add up, from one store to the next too */
+    bool within;   /* they add up within a store */
     Sql sql;       /* the SELECT alone, with its place */
     bool has[COLUMN_COUNT];
 } Kpi;

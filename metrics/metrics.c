@@ -36,7 +36,7 @@ static bool run_metrics(Run *run)
     return calendar_make(run, &calendar) && prepare_run(run) && kpi_list(run, &kpis, &count) &&
            fold_all(run, kpis, count, &calendar) && target_fill(run, kpis, count) &&
            script_run(run, "metrics/complete.sql") && check_run(run) &&
-           reconcile_run(run, kpis, count, &calendar) && protect_run(run) &&
+           reconcile_run(run, kpis, count, &calendar) && protect_run(run, &calendar) &&
            script_run(run, "metrics/publish.sql");
 }
 

@@ -2,9 +2,9 @@
 #ifndef METRICS_PROTECT_H
 #define METRICS_PROTECT_H
 
-#include "core/db.h"
+#include "metrics/calendar.h"
 
 /* Fills metrics_disclosure. */
-bool protect_run(Run *run);
+bool protect_run(Run *run, const Calendar *calendar);
 
 #endif

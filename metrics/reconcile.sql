@@ -4,7 +4,7 @@ INSERT INTO metrics_reconciliation
     (source, kpi, item, region, period, sex, expected, found, difference, holds, definition, figure)
 SELECT 'previous', v.kpi, v.kpi, v.region, v.period, v.sex, v.cumulative - p.cumulative, v.in_period,
     v.cumulative - p.cumulative - v.in_period,
-    CASE WHEN c.additive
+    CASE WHEN c.additive = 1
         THEN abs(v.cumulative - p.cumulative - v.in_period) <= 1e-9 * max(1, abs(v.cumulative))
         ELSE v.cumulative - p.cumulative <= v.in_period END,
     0, v.figure

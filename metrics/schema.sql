@@ -12,7 +12,7 @@ CREATE TABLE metrics_catalogue (
     point TEXT, fold TEXT NOT NULL, unit TEXT NOT NULL, -- unit: community, person, event, eur, share, …
     format TEXT NOT NULL,    -- how reports write it: integer, decimal1, share, eur, eur2
     direction TEXT NOT NULL, about TEXT NOT NULL, sexes INTEGER NOT NULL,
-    additive INTEGER NOT NULL, -- 1: regions and periods add up (each counted thing has one row)
+    additive INTEGER NOT NULL, -- 1: regions and periods add up (each counted thing has one row); 2: within one store
     definition_lv TEXT NOT NULL, definition_en TEXT NOT NULL,
     counted_lv TEXT, counted_en TEXT, not_counted_lv TEXT, not_counted_en TEXT,
     anchor TEXT NOT NULL, file TEXT NOT NULL, sql TEXT NOT NULL

@@ -8,6 +8,7 @@
 -- direction: more
 -- about: persons
 -- sexes: 1
+-- additive: within
 -- datasets: participant
 -- definition_lv: ESF+ dalībnieki (EECO01), kuri pēc dalības izglītojas; pēc jaunākā ieraksta ar beigu dienu
 --   līdz datu dienai (tad mazākais darbības numurs).

@@ -1,0 +1,224 @@
+/* The search for complementary cells after Kelly, Golden and Assad (1992): for each sensitive cell
+ * the cheapest other table in which it is larger (GLPK); the visible cells that this table changes
+ * are hidden. The table is the proof: with those cells hidden an outsider cannot tell it from the
+ * true one. One table serves all cells that it moves. */
+#include "metrics/protect_system.h"
+
+#include <glpk.h>
+#include <math.h>
+
+typedef struct {
+    System *system;
+    glp_prob *problem; /* NULL until it is needed */
+    bool zeros;        /* cells of value 0 may be hidden too */
+    int *column;       /* of a cell: its rise, followed by its fall; 0: it does not move */
+    double *move;      /* the witness at hand */
+} Search;
+
+static void set_bounds(glp_prob *problem, int column, double low, double high)
+{
+    if (high <= low)
+        glp_set_col_bnds(problem, column, GLP_FX, low, low);
+    else if (isinf(high))
+        glp_set_col_bnds(problem, column, GLP_LO, low, 0);
+    else
+        glp_set_col_bnds(problem, column, GLP_DB, low, high);
+}
+
+static bool may_move(const Search *search, const SystemCell *cell)
+{
+    if (cell->state == CELL_HELD)
+        return false;
+    return cell->state != CELL_VISIBLE || cell->value > 0 || search->zeros;
+}
+
+static void set_cell(Search *search, int index)
+{
+    const SystemCell *cell = &search->system->cells[index];
+    double cost = cell->state == CELL_VISIBLE ? cell->cost : 0;
+    int column = search->column[index];
+    set_bounds(search->problem, column, 0, cell->room_up);
+    set_bounds(search->problem, column + 1, 0, cell->room_down);
+    /* a trifle on every move keeps witnesses small and the choice unique */
+    glp_set_obj_coef(search->problem, column, cost + 1e-4);
+    glp_set_obj_coef(search->problem, column + 1, cost + 1e-4);
+}
+
+/* A row whose cells all stay says nothing and is left out. */
+static void add_row(Search *search, const SystemRow *row, int *column, double *factor)
+{
+    const System *system = search->system;
+    int n = 0;
+    for (int i = row->first; i < row->first + row->nterm; i++) {
+        int at = search->column[system->terms[i].cell];
+        if (!at)
+            continue;
+        column[++n] = at;
+        factor[n] = system->terms[i].factor;
+        column[++n] = at + 1;
+        factor[n] = -system->terms[i].factor;
+    }
+    if (n == 0)
+        return;
+    int added = glp_add_rows(search->problem, 1);
+    glp_set_mat_row(search->problem, added, n, column, factor);
+    glp_set_row_bnds(search->problem, added, row->equal ? GLP_FX : GLP_UP, 0,
+                     row->equal ? 0 : row->slack);
+}
+
+static Search open_search(System *system, bool zeros)
+{
+    Search search = {system, glp_create_prob(), zeros, arena_new(system->arena, int, system->ncell),
+                     arena_new(system->arena, double, system->ncell)};
+    int most = 0;
+    for (int i = 0; i < system->ncell; i++)
+        if (may_move(&search, &system->cells[i])) {
+            search.column[i] = glp_add_cols(search.problem, 2);
+            set_cell(&search, i);
+        }
+    for (int i = 0; i < system->nrow; i++)
+        most = system->rows[i].nterm > most ? system->rows[i].nterm : most;
+    int *column = arena_new(system->arena, int, 2 * most + 1);
+    double *factor = arena_new(system->arena, double, 2 * most + 1);
+    for (int i = 0; i < system->nrow; i++)
+        add_row(&search, &system->rows[i], column, factor);
+    return search;
+}
+
+static bool is_whole(double value)
+{
+    return fabs(value - round(value)) < 1e-6;
+}
+
+/* Reads the witness; true if all its moves are whole numbers. */
+static bool read_witness(Search *search, bool integer)
+{
+    glp_prob *problem = search->problem;
+    bool whole = true;
+    for (int i = 0; i < search->system->ncell; i++) {
+        int at = search->column[i];
+        search->move[i] = !at ? 0
+                          : integer
+                              ? glp_mip_col_val(problem, at) - glp_mip_col_val(problem, at + 1)
+                              : glp_get_col_prim(problem, at) - glp_get_col_prim(problem, at + 1);
+        whole = whole && is_whole(search->move[i]);
+    }
+    return whole;
+}
+
+/* The same programme in whole numbers, where the first answer has fractions. */
+static bool solve_whole(Search *search)
+{
+    glp_iocp options;
+    int ncolumn = glp_get_num_cols(search->problem);
+    glp_init_iocp(&options);
+    options.msg_lev = GLP_MSG_OFF;
+    options.mip_gap = 0.05;
+    for (int i = 1; i <= ncolumn; i++)
+        glp_set_col_kind(search->problem, i, GLP_IV);
+    bool found =
+        glp_intopt(search->problem, &options) == 0 &&
+        (glp_mip_status(search->problem) == GLP_OPT || glp_mip_status(search->problem) == GLP_FEAS);
+    if (found)
+        read_witness(search, true);
+    for (int i = 1; i <= ncolumn; i++)
+        glp_set_col_kind(search->problem, i, GLP_CV);
+    return found;
+}
+
+/* The cheapest table in which `cell` moves by exactly `by`. */
+static bool find_witness(Search *search, int cell, double by)
+{
+    glp_smcp options;
+    int column = search->column[cell];
+    glp_init_smcp(&options);
+    options.msg_lev = GLP_MSG_OFF;
+    options.meth = GLP_DUALP;
+    set_bounds(search->problem, column, by > 0 ? by : 0, by > 0 ? by : 0);
+    set_bounds(search->problem, column + 1, by < 0 ? -by : 0, by < 0 ? -by : 0);
+    if (glp_simplex(search->problem, &options) != 0) {
+        glp_std_basis(search->problem);
+        glp_simplex(search->problem, &options);
+    }
+    bool found = glp_get_status(search->problem) == GLP_OPT;
+    if (found && !read_witness(search, false))
+        found = solve_whole(search);
+    set_cell(search, cell);
+    return found;
+}
+
+/* The search without zeros, and the one with them, which is made when the first finds nothing. */
+typedef struct {
+    System *system;
+    Search search[2];
+} Protector;
+
+/* Hides what the witness changes, and remembers how far each cell moved. */
+static void take_witness(Protector *protector, const double *move)
+{
+    for (int i = 0; i < protector->system->ncell; i++) {
+        SystemCell *cell = &protector->system->cells[i];
+        double by = round(move[i]);
+        if (by == 0)
+            continue;
+        cell->up = fmax(cell->up, by);
+        cell->down = fmin(cell->down, by);
+        if (cell->state != CELL_VISIBLE)
+            continue;
+        cell->state = CELL_HIDDEN;
+        for (int zeros = 0; zeros < 2; zeros++)
+            if (protector->search[zeros].problem && protector->search[zeros].column[i])
+                set_cell(&protector->search[zeros], i);
+    }
+}
+
+/* Tries the wanted move, then smaller ones. */
+static bool try_moves(Search *search, int index)
+{
+    const SystemCell *cell = &search->system->cells[index];
+    const double moves[] = {fmin(cell->need, cell->room_up), 1, -1};
+    for (int i = 0; i < COUNT(moves) && search->column[index]; i++)
+        if ((moves[i] > 0 && moves[i] <= cell->room_up) ||
+            (moves[i] < 0 && -moves[i] <= cell->room_down))
+            if (find_witness(search, index, moves[i]))
+                return true;
+    return false;
+}
+
+static bool protect_cell(Protector *protector, int index)
+{
+    for (int zeros = 0; zeros < 2; zeros++) {
+        Search *search = &protector->search[zeros];
+        if (!search->problem)
+            *search = open_search(protector->system, zeros == 1);
+        if (try_moves(search, index)) {
+            take_witness(protector, search->move);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether witnesses have shown enough of a hidden cell. */
+static bool is_protected(const SystemCell *cell)
+{
+    return cell->need > 0 ? cell->up >= cell->need : cell->up - cell->down >= 1;
+}
+
+int system_protect(System *system)
+{
+    Protector protector = {.system = system};
+    int failed = 0;
+    glp_term_out(GLP_OFF);
+    for (int pass = 0; pass < 2; pass++) /* the sensitive ones, then whatever else is hidden */
+        for (int i = 0; i < system->ncell; i++) {
+            const SystemCell *cell = &system->cells[i];
+            if (cell->state == CELL_HIDDEN && !cell->guest && (cell->need > 0) == (pass == 0) &&
+                !is_protected(cell) && !protect_cell(&protector, i))
+                failed++;
+        }
+    for (int zeros = 0; zeros < 2; zeros++)
+        if (protector.search[zeros].problem)
+            glp_delete_prob(protector.search[zeros].problem);
+    return failed;
+}
