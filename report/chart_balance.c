@@ -56,6 +56,8 @@ void chart_love(Canvas *canvas, const Data *data)
     }
     const Phrase words[] = {PHRASE_UNMATCHED, PHRASE_MATCHED};
     double x = axis.from, at = bottom + 25;
+    if (x + 150 > canvas->width)
+        x = 0;
     for (int i = 0; i < 2; i++) {
         canvas_circle(canvas, x + 3.5, at, 3.2,
                       i == 0 ? paint_both(COLOR_WHITE, COLOR_TEXT2, 1.25)

@@ -173,7 +173,9 @@ void chart_control(Canvas *canvas, const Data *data)
     const char **series;
     int nseries = data_levels(data, ROLE_SERIES, &series);
     Role time = data_column(data, ROLE_DATE) >= 0 ? ROLE_DATE : ROLE_X;
-    int most = canvas->width > 300 ? 3 : 2, across = nseries < 2 ? 1 : nseries < most ? nseries : most;
+    int most = canvas->width > 300 ? 3 : 2, across = nseries < 2      ? 1
+                                                     : nseries < most ? nseries
+                                                                      : most;
     int count = nseries > 0 ? nseries : 1;
     double step = (canvas->width + 16) / across;
     for (int i = 0; i < count; i++) {

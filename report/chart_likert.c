@@ -107,8 +107,8 @@ static double legend_draw(Bars *bars, Color (*color_of)(const Bars *, int))
             y += 13;
         }
         canvas_rect(bars->canvas, x, y, 9, 9, paint_both(color_of(bars, k), COLOR_RULE, 0.3));
-        part_label(bars->canvas, x + 13, y + 4.5, ANCHOR_LEFT, FACE_SANS, LABEL_SIZE, COLOR_INK,
-                   bars->series[k], bars->canvas->width - x - 13);
+        part_cut(bars->canvas, x + 13, y + 7.5, ANCHOR_LEFT, FACE_SANS, LABEL_SIZE, COLOR_INK,
+                 bars->series[k], bars->canvas->width - x - 13);
         x += 13 + width + 14;
     }
     return y + 20;

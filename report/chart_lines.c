@@ -166,21 +166,22 @@ static void categories_draw(Lines *lines)
     for (int i = 0; i < lines->ncategory; i++)
         widest =
             fmax(widest, canvas_width(lines->canvas, FACE_SANS, AXIS_SIZE, lines->categories[i]));
-    int every = (int)ceil((widest + 6) / step);
-    every = every < 1 ? 1 : every;
+    widest = fmin(widest, lines->small ? (lines->right - lines->left) / 2 : 90);
+    int every = (int)fmax(1, ceil((widest + 6) / step));
     for (int i = 0; i < lines->ncategory; i++) {
         bool shown = lines->small ? i == 0 || i == lines->ncategory - 1
                                   : (lines->ncategory - 1 - i) % every == 0;
         if (!shown)
             continue;
         Anchor anchor = ANCHOR_MIDDLE;
-        double x = lines->left + step * (i + 0.5);
+        double x = lines->left + step * (i + 0.5), room = step * every - 4;
         if (lines->small && lines->ncategory > 1) {
             anchor = i == 0 ? ANCHOR_LEFT : ANCHOR_RIGHT;
             x = i == 0 ? lines->left : lines->right;
+            room = (lines->right - lines->left) / 2 - 2;
         }
-        canvas_text(lines->canvas, x, lines->bottom + 11, anchor, FACE_SANS, AXIS_SIZE, COLOR_TEXT2,
-                    lines->categories[i]);
+        part_cut(lines->canvas, x, lines->bottom + 11, anchor, FACE_SANS, AXIS_SIZE, COLOR_TEXT2,
+                 lines->categories[i], room);
     }
 }
 

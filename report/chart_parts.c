@@ -108,8 +108,8 @@ double part_legend(Canvas *canvas, const Data *data, double x, double y, const c
         }
         SeriesStyle style = part_series(data, names[i], i, nname);
         canvas_rect(canvas, x, y + 1.5, 9, 9, part_series_fill(&style));
-        part_label(canvas, x + 13, y + 6, ANCHOR_LEFT, FACE_SANS, LABEL_SIZE, COLOR_INK, names[i],
-                   canvas->width - x - 13);
+        part_cut(canvas, x + 13, y + 9, ANCHOR_LEFT, FACE_SANS, LABEL_SIZE, COLOR_INK, names[i],
+                 canvas->width - x - 13);
         x += width;
     }
     return y + 17 - top;
@@ -192,9 +192,15 @@ Mark *part_plate(Canvas *canvas, double x, double y, Anchor anchor, Face face, d
     return mark;
 }
 
-void part_title(Canvas *canvas, double y, const char *text)
+Mark *part_cut(Canvas *canvas, double x, double y, Anchor anchor, Face face, double size,
+               Color color, const char *text, double width)
 {
     const char **lines;
-    if (canvas_wrap(canvas, FACE_SANS_BOLD, LABEL_SIZE, text, canvas->width, 1, &lines) > 0)
-        canvas_text(canvas, 0, y, ANCHOR_LEFT, FACE_SANS_BOLD, LABEL_SIZE, COLOR_INK, lines[0]);
+    int nline = canvas_wrap(canvas, face, size, text, width, 1, &lines);
+    return canvas_text(canvas, x, y, anchor, face, size, color, nline > 0 ? lines[0] : "");
+}
+
+void part_title(Canvas *canvas, double y, const char *text)
+{
+    part_cut(canvas, 0, y, ANCHOR_LEFT, FACE_SANS_BOLD, LABEL_SIZE, COLOR_INK, text, canvas->width);
 }

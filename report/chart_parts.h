@@ -43,6 +43,9 @@ double part_label_width(const Canvas *canvas, const Data *data, Role role, Face 
 /* A label in up to two lines, its middle at y, right- or left-aligned at x. */
 void part_label(Canvas *canvas, double x, double y, Anchor anchor, Face face, double size,
                 Color color, const char *text, double width);
+/* A text on one line, cut with … where it is wider than `width`. */
+Mark *part_cut(Canvas *canvas, double x, double y, Anchor anchor, Face face, double size,
+               Color color, const char *text, double width);
 /* Title of a panel, on one line. */
 void part_title(Canvas *canvas, double y, const char *text);
 /* Not delivered: dashed ring; hidden: hatch and an ellipsis on a plate. */

@@ -96,23 +96,21 @@ static double choices_draw(Curve *curve, double y)
     int nchoice = data_levels(data, ROLE_SERIES, &choices);
     int nvalue = data_levels(data, ROLE_LABEL, &values);
     for (int c = 0; c < nchoice; c++) {
-        part_label(curve->canvas, 0, y + 6, ANCHOR_LEFT, FACE_SANS_BOLD, AXIS_SIZE, COLOR_INK,
-                   choices[c], curve->left - 8);
+        part_cut(curve->canvas, 0, y + 9, ANCHOR_LEFT, FACE_SANS_BOLD, AXIS_SIZE, COLOR_INK,
+                 choices[c], curve->left - 8);
         y += 12;
         for (int v = 0; v < nvalue; v++) {
             if (data_find(data, ROLE_SERIES, choices[c], ROLE_LABEL, values[v]) < 0)
                 continue;
-            part_label(curve->canvas, 6, y + 5, ANCHOR_LEFT, FACE_SANS, AXIS_SIZE, COLOR_TEXT2,
-                       values[v], curve->left - 14);
+            part_cut(curve->canvas, 6, y + 8, ANCHOR_LEFT, FACE_SANS, AXIS_SIZE, COLOR_TEXT2,
+                     values[v], curve->left - 14);
             canvas_line(curve->canvas, curve->left, y + 5, curve->right, y + 5,
                         paint_line(COLOR_HAIR, 0.5));
             for (int i = 0; i < curve->nvariant; i++)
                 if (has_choice(curve, &curve->variants[i], choices[c], values[v]))
                     canvas_circle(curve->canvas, x_at(curve, i), y + 5, 1.9,
                                   paint_fill(curve->variants[i].main ? COLOR_ACCENT : COLOR_TEXT2));
-            y += canvas_width(curve->canvas, FACE_SANS, AXIS_SIZE, values[v]) > curve->left - 14
-                     ? 19
-                     : 11;
+            y += 11;
         }
         y += 4;
     }
