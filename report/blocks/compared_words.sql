@@ -12,8 +12,8 @@ SELECT
     b.kpi, b.region, r.name_lv, r.name_en, b.value, b.low, b.high, b.expected, b.funnel_low95, b.funnel_high95, b.funnel_low998, b.funnel_high998, b.figure,
     CASE WHEN c.format = 'share' THEN 'share' WHEN c.format IN ('eur', 'eur2') THEN 'eur' ELSE 'decimal2' END AS format,
     CASE WHEN b.value IS NULL OR b.hidden OR b.funnel_low95 IS NULL THEN 'none'
-        WHEN b.value < b.funnel_low998 OR b.value > b.funnel_high998 THEN 'signal'
-        WHEN b.value < b.funnel_low95 OR b.value > b.funnel_high95 THEN 'watch' ELSE 'noise' END AS signal,
+        WHEN b.funnel_low998 - b.value > 0.0005 OR b.value - b.funnel_high998 > 0.0005 THEN 'signal'
+        WHEN b.funnel_low95 - b.value > 0.0005 OR b.value - b.funnel_high95 > 0.0005 THEN 'watch' ELSE 'noise' END AS signal,
     b.value > b.expected AS is_above
 FROM analysis_benchmark_published AS b
     JOIN metrics_catalogue_published AS c ON c.kpi = b.kpi

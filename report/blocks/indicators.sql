@@ -19,14 +19,12 @@
 -- column share_of_target: share | Izpilde | Share of target | formula=cumulative / target
 -- below: explanation
 SELECT
-    i.code, i.name_lv, i.name_en, i.unit_lv, i.unit_en, i.baseline, i.milestone, i.target, coalesce(c.format, 'integer') AS format,
-    v.in_period, v.cumulative, CASE WHEN i.target > 0 THEN v.cumulative / i.target END AS share_of_target, v.figure,
-    CASE WHEN v.state = 'not_reported' THEN 'not_delivered' WHEN v.hidden_in THEN 'hidden' END AS in_period_state,
-    CASE WHEN v.state = 'not_reported' THEN 'not_delivered' WHEN v.hidden_cumulative THEN 'hidden' END AS cumulative_state,
+    i.code, i.name_lv, i.name_en, i.unit_lv, i.unit_en, i.baseline, i.milestone, i.target, coalesce(i.format, 'integer') AS format,
+    i.in_period, i.cumulative, i.share_of_target, i.figure,
+    CASE WHEN i.state = 'not_reported' THEN 'not_delivered' WHEN i.hidden_in THEN 'hidden' END AS in_period_state,
+    CASE WHEN i.state = 'not_reported' THEN 'not_delivered' WHEN i.hidden_cumulative THEN 'hidden' END AS cumulative_state,
     replace(n.markdown, char(10), ' ') AS explanation
-FROM ingest_indicator_published AS i
-    LEFT JOIN metrics_catalogue_published AS c ON c.kpi = i.kpi
-    LEFT JOIN metrics_value_published AS v ON v.kpi = i.kpi AND v.region = 'LV' AND v.period = :period AND v.sex = ''
+FROM metrics_indicator_published AS i
     LEFT JOIN ingest_narrative_published AS n ON n.period = :period AND n.name = i.kpi
         AND n.lang = (SELECT x.lang FROM ingest_narrative_published AS x WHERE x.period = :period AND x.name = i.kpi
             ORDER BY x.lang = :lang DESC, x.lang = 'lv' DESC LIMIT 1)

@@ -2,8 +2,8 @@
 -- about: how many compared values are outside the limits, and how many are compared
 SELECT
     count(*) AS compared,
-    coalesce(sum(b.value < b.funnel_low95 OR b.value > b.funnel_high95), 0) AS outside,
-    coalesce(sum(b.value < b.funnel_low998 OR b.value > b.funnel_high998), 0) AS signals
+    coalesce(sum(b.funnel_low95 - b.value > 0.0005 OR b.value - b.funnel_high95 > 0.0005), 0) AS outside,
+    coalesce(sum(b.funnel_low998 - b.value > 0.0005 OR b.value - b.funnel_high998 > 0.0005), 0) AS signals
 FROM analysis_benchmark_published AS b
     JOIN metrics_catalogue_published AS c ON c.kpi = b.kpi
 WHERE b.period = :period AND b.region <> 'LV' AND NOT b.hidden AND b.value IS NOT NULL AND b.funnel_low95 IS NOT NULL

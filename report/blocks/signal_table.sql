@@ -17,8 +17,8 @@
 WITH places AS (
     SELECT b.kpi, b.region,
         CASE WHEN b.value IS NULL OR b.hidden OR b.funnel_low95 IS NULL THEN 'none'
-        WHEN b.value < b.funnel_low998 THEN 'lower' WHEN b.value > b.funnel_high998 THEN 'higher'
-        WHEN b.value < b.funnel_low95 THEN 'rather_lower' WHEN b.value > b.funnel_high95 THEN 'rather_higher' ELSE 'noise' END AS place
+        WHEN b.funnel_low998 - b.value > 0.0005 THEN 'lower' WHEN b.value - b.funnel_high998 > 0.0005 THEN 'higher'
+        WHEN b.funnel_low95 - b.value > 0.0005 THEN 'rather_lower' WHEN b.value - b.funnel_high95 > 0.0005 THEN 'rather_higher' ELSE 'noise' END AS place
     FROM analysis_benchmark_published AS b
     WHERE b.period = :period AND b.region <> 'LV'
 )

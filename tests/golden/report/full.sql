@@ -64,9 +64,16 @@ INSERT INTO ingest_narrative_published (period, name, lang, markdown) VALUES
     ('2027H2', 'initiatives_completed', 'lv', 'Otrais konkurss sākās vēlāk.'),
     ('2027H2', 'initiatives_completed', 'en', 'The second call opened late.');
 INSERT INTO ingest_activity_published (project_activity, point, title_lv, title_en, planned) VALUES ('4', '24.4', 'Iniciatīvas', 'Initiatives', 420);
-INSERT INTO ingest_indicator_published (code, name_lv, name_en, unit_lv, unit_en, kind, kpi, baseline, milestone, target, source) VALUES
-    ('IZD-1', 'Pabeigtās iniciatīvas', 'Completed initiatives', 'iniciatīva', 'initiative', 'output', 'initiatives_completed', 0, 0, 420, 'līgums'),
-    ('IZD-2', 'Atbalstītās kopienas', 'Supported communities', 'kopiena', 'community', 'output', 'communities_supported', 0, NULL, NULL, 'līgums');
+INSERT INTO metrics_indicator_published
+    (code, name_lv, name_en, unit_lv, unit_en, kind, kpi, format, baseline, milestone, target, source, in_period, cumulative, hidden_in, hidden_cumulative, share_of_target, state, figure) VALUES
+    ('IZD-1', 'Pabeigtās iniciatīvas', 'Completed initiatives', 'iniciatīva', 'initiative', 'output', 'initiatives_completed', 'integer', 0, 0, 420, 'līgums', 41, 96, 0, 0, 0.228571, 'ok', 'kpi.initiatives_completed.LV.2027H2'),
+    ('IZD-2', 'Atbalstītās kopienas', 'Supported communities', 'kopiena', 'community', 'output', 'communities_supported', 'integer', 0, NULL, NULL, 'līgums', 21, 121, 0, 0, NULL, 'ok', 'kpi.communities_supported.LV.2027H2'),
+    ('IZD-3', 'ESF+ dalībnieki', 'ESF+ participants', 'cilvēks', 'person', 'output', 'esf_participants', 'integer', 0, 0, 3000, 'līgums', 402, 1946, 0, 0, 0.648667, 'ok', 'kpi.esf_participants.LV.2027H2');
+INSERT INTO metrics_indicator_authority SELECT * FROM metrics_indicator_published;
+INSERT INTO metrics_reconciliation_published (source, item, region, period, sex, expected, found, difference, holds, title_lv, title_en) VALUES
+    ('approved', '6.1', 'LV', 'MP-3', '', 14758.94, 14843.44, 84.5, 0, 'Mācības', 'Training'),
+    ('approved', '1.1', 'LV', 'MP-3', '', 100, 100, 0, 1, 'Atlīdzība', 'Pay');
+INSERT INTO metrics_reconciliation_authority SELECT * FROM metrics_reconciliation_published;
 INSERT INTO ingest_milestone_published (milestone, activity, title_lv, title_en, due_on, done_on, deliverable) VALUES
     ('A1', '24.4', 'Otrais konkurss', 'Second call', '2027-09-30', '2027-10-04', 'Nolikums'),
     ('A2', '24.9', 'Rokasgrāmata', 'Handbook', '2027-11-30', NULL, NULL),
