@@ -1,4 +1,4 @@
-/* Workbooks in tests: parts of the file through unzip, recalculation through LibreOffice. */
+/* Workbooks in tests: parts of the file through libzip, recalculation through LibreOffice. */
 #ifndef TESTS_WORKBOOK_H
 #define TESTS_WORKBOOK_H
 
@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zip.h>
 
 /* A path in a new folder of /tmp. */
 static inline char *workbook_path(Arena *arena, const char *name)
@@ -28,31 +29,45 @@ static inline void workbook_remove(const char *path)
     assert_int_equal(system(command), 0);
 }
 
-/* What a command prints. */
-static inline const char *command_output(Arena *arena, const char *command)
+/* All parts of the file, by name and by number. */
+static inline zip_t *workbook_open(const char *path)
 {
-    Buffer buffer = buffer_open(arena);
-    char bytes[4096];
-    FILE *pipe = popen(command, "r");
-    assert_non_null(pipe);
-    size_t count;
-    while ((count = fread(bytes, 1, sizeof bytes, pipe)) > 0)
-        buffer_add(&buffer, bytes, count);
-    pclose(pipe);
-    return buffer_end(&buffer);
+    int code = 0;
+    zip_t *archive = zip_open(path, ZIP_RDONLY, &code);
+    if (!archive)
+        fail_msg("cannot open %s", path);
+    return archive;
 }
 
 static inline bool workbook_has(const char *path, const char *part)
 {
-    char command[700];
-    snprintf(command, sizeof command, "unzip -l '%s' '%s' >/dev/null 2>&1", path, part);
-    return system(command) == 0;
+    zip_t *archive = workbook_open(path);
+    bool found = zip_name_locate(archive, part, 0) >= 0;
+    zip_discard(archive);
+    return found;
+}
+
+static inline const char *workbook_read(Arena *arena, zip_t *archive, zip_int64_t index)
+{
+    Buffer buffer = buffer_open(arena);
+    char bytes[4096];
+    zip_int64_t count;
+    zip_file_t *file = zip_fopen_index(archive, (zip_uint64_t)index, 0);
+    assert_non_null(file);
+    while ((count = zip_fread(file, bytes, sizeof bytes)) > 0)
+        buffer_add(&buffer, bytes, (size_t)count);
+    zip_fclose(file);
+    return buffer_end(&buffer);
 }
 
 static inline const char *workbook_part(Arena *arena, const char *path, const char *part)
 {
-    const char *text = command_output(arena, arena_format(arena, "unzip -p '%s' '%s'", path, part));
-    assert_true(*text);
+    zip_t *archive = workbook_open(path);
+    zip_int64_t index = zip_name_locate(archive, part, 0);
+    if (index < 0)
+        fail_msg("no %s in %s", part, path);
+    const char *text = workbook_read(arena, archive, index);
+    zip_discard(archive);
     return text;
 }
 
