@@ -32,7 +32,7 @@ static int period_of_name(const Calendar *calendar, const char *name)
     return -1;
 }
 
-static bool load_tables(Run *run, TableSet *set)
+static bool load_tables(Run *run, PublishedSet *set)
 {
     Query query;
     int capacity = 0;
@@ -42,12 +42,13 @@ static bool load_tables(Run *run, TableSet *set)
                         "'persons' ORDER BY position")))
         return false;
     while (query_next(&query)) {
-        Table table = {.id = query_text_in(&query, 0, run->arena),
-                       .fold = (FoldKind)position_of(FOLDS, COUNT(FOLDS), query_text(&query, 1)),
-                       .nsex = query_int(&query, 2) ? SEX_COUNT : 1};
+        Published table = {.id = query_text_in(&query, 0, run->arena),
+                           .fold =
+                               (FoldKind)position_of(FOLDS, COUNT(FOLDS), query_text(&query, 1)),
+                           .nsex = query_int(&query, 2) ? SEX_COUNT : 1};
         table.within = query_int(&query, 3) > 0 || table.fold == FOLD_RATIO;
-        table.cells = arena_new(run->arena, TableCell, table_ncell(set, &table));
-        for (int i = 0; i < table_ncell(set, &table); i++)
+        table.cells = arena_new(run->arena, PublishedCell, published_ncell(set, &table));
+        for (int i = 0; i < published_ncell(set, &table); i++)
             table.cells[i].room_up = table.cells[i].room_down = HUGE_VAL;
         set->tables = arena_room(run->arena, set->tables, sizeof table, set->ntable, &capacity);
         set->tables[set->ntable++] = table;
@@ -55,8 +56,8 @@ static bool load_tables(Run *run, TableSet *set)
     return query_close(&query);
 }
 
-static void load_cell(const TableSet *set, const Table *table, TableCell *cell, const Query *query,
-                      int column)
+static void load_cell(const PublishedSet *set, const Published *table, PublishedCell *cell,
+                      const Query *query, int column)
 {
     bool ratio = table->fold == FOLD_RATIO;
     cell->absent = text_equal(query_text(query, 4), "not_reported");
@@ -70,7 +71,7 @@ static void load_cell(const TableSet *set, const Table *table, TableCell *cell, 
     cell->hidden = cell->primary;
 }
 
-static bool load_values(Run *run, const TableSet *set)
+static bool load_values(Run *run, const PublishedSet *set)
 {
     Query query;
     if (!query_open(
@@ -83,15 +84,15 @@ static bool load_values(Run *run, const TableSet *set)
                 "v.period AND p.sex = v.sex WHERE v.persons_in IS NOT NULL")))
         return false;
     while (query_next(&query)) {
-        const Table *table = table_find(set, query_text(&query, 0));
+        const Published *table = published_find(set, query_text(&query, 0));
         int region = position_of(FOLD_REGIONS, REGION_COUNT, query_text(&query, 1));
         int period = period_of_name(set->calendar, query_text(&query, 2));
         int sex = position_of(FOLD_SEXES, SEX_COUNT, query_text(&query, 3));
         if (!table || region < 0 || period < 0 || sex < 0)
             continue;
-        load_cell(set, table, table_cell(set, table, region, period, SPAN_IN, sex), &query, 5);
-        load_cell(set, table, table_cell(set, table, region, period, SPAN_CUMULATIVE, sex), &query,
-                  10);
+        load_cell(set, table, published_cell(set, table, region, period, SPAN_IN, sex), &query, 5);
+        load_cell(set, table, published_cell(set, table, region, period, SPAN_CUMULATIVE, sex),
+                  &query, 10);
     }
     return query_close(&query);
 }
@@ -99,41 +100,42 @@ static bool load_values(Run *run, const TableSet *set)
 /* --- protecting --- */
 
 typedef struct {
-    const TableSet *set;
+    const PublishedSet *set;
     int failed;
 } Guard;
 
-static void protect_group(Guard *guard, Table *const *tables, int n, System *system)
+static void protect_group(Guard *guard, Published *const *tables, int n, System *system)
 {
     guard->failed += system_protect(system);
-    table_take(guard->set, tables, n, system);
+    published_take(guard->set, tables, n, system);
 }
 
 /* One table by itself; of a ratio also the numerators, which must not be pinned down either. */
-static void protect_alone(Guard *guard, Table *table)
+static void protect_alone(Guard *guard, Published *table)
 {
-    System system = table_system(guard->set, &table, 1, QUANTITY_VALUE);
+    System system = published_system(guard->set, &table, 1, QUANTITY_VALUE);
     protect_group(guard, &table, 1, &system);
     if (table->fold != FOLD_RATIO)
         return;
-    system = table_system(guard->set, &table, 1, QUANTITY_NUMERATOR);
+    system = published_system(guard->set, &table, 1, QUANTITY_NUMERATOR);
     protect_group(guard, &table, 1, &system);
 }
 
-static int find_tables(const TableSet *set, const char *const *ids, int n, Table **tables)
+static int find_tables(const PublishedSet *set, const char *const *ids, int n, Published **tables)
 {
     int found = 0;
     for (int i = 0; i < n; i++)
-        if ((tables[found] = table_find(set, ids[i])) != NULL)
+        if ((tables[found] = published_find(set, ids[i])) != NULL)
             found++;
     return found;
 }
 
 /* What is left of the whole beside some of its parts bounds both: a part cannot rise by more, nor
  * the whole fall by more while the parts stay. */
-static void bound_by_whole(const TableSet *set, Table *whole, Table *const *parts, int npart)
+static void bound_by_whole(const PublishedSet *set, Published *whole, Published *const *parts,
+                           int npart)
 {
-    for (int i = 0; whole && npart && i < table_ncell(set, whole); i++) {
+    for (int i = 0; whole && npart && i < published_ncell(set, whole); i++) {
         double rest = whole->cells[i].value;
         for (int part = 0; part < npart; part++)
             rest -= parts[part]->cells[i].value;
@@ -150,41 +152,41 @@ static const char *const AGE[] = {"eeco06", "eeco07", "eeco08"};
 static const char *const SINGLE[] = {"eeco12", "eeco13", "eeco14", "eeco15", "eeco16", "eeco17"};
 static const char *const LONG_TERM[] = {"eeco03"};
 
-static void bound_parts(const TableSet *set, Table *whole)
+static void bound_parts(const PublishedSet *set, Published *whole)
 {
-    Table *parts[MOST_TABLES];
+    Published *parts[MOST_TABLES];
     bound_by_whole(set, whole, parts, find_tables(set, AGE, COUNT(AGE), parts));
     for (int i = 0; i < COUNT(SINGLE); i++)
         bound_by_whole(set, whole, parts, find_tables(set, &SINGLE[i], 1, parts));
-    bound_by_whole(set, table_find(set, "eeco02"), parts,
+    bound_by_whole(set, published_find(set, "eeco02"), parts,
                    find_tables(set, LONG_TERM, COUNT(LONG_TERM), parts));
 }
 
 /* The whole with the two sets of parts that make it up. */
-static void protect_whole(Guard *guard, Table *whole)
+static void protect_whole(Guard *guard, Published *whole)
 {
-    Table *tables[1 + COUNT(EMPLOYMENT) + COUNT(EDUCATION)] = {whole};
+    Published *tables[1 + COUNT(EMPLOYMENT) + COUNT(EDUCATION)] = {whole};
     int a = find_tables(guard->set, EMPLOYMENT, COUNT(EMPLOYMENT), tables + 1);
     int b = find_tables(guard->set, EDUCATION, COUNT(EDUCATION), tables + 1 + a);
-    System system = table_system(guard->set, tables, 1 + a + b, QUANTITY_VALUE);
+    System system = published_system(guard->set, tables, 1 + a + b, QUANTITY_VALUE);
     /* only the whole is sensitive here; parts move with it, and are protected by themselves below
      */
     for (int i = 0; i < system.ncell; i++)
         system.cells[i].guest = system.cells[i].table > 0;
     if (a == COUNT(EMPLOYMENT))
-        table_link(guard->set, &system, tables + 1, a, whole);
+        published_link(guard->set, &system, tables + 1, a, whole);
     if (b == COUNT(EDUCATION))
-        table_link(guard->set, &system, tables + 1 + a, b, whole);
+        published_link(guard->set, &system, tables + 1 + a, b, whole);
     protect_group(guard, tables, 1 + a + b, &system);
 }
 
 static void protect_parts(Guard *guard, const char *const *ids, int n)
 {
-    Table *tables[MOST_TABLES];
+    Published *tables[MOST_TABLES];
     if (find_tables(guard->set, ids, n, tables) != n)
         return;
-    System system = table_system(guard->set, tables, n, QUANTITY_VALUE);
-    table_link(guard->set, &system, tables, n, NULL);
+    System system = published_system(guard->set, tables, n, QUANTITY_VALUE);
+    published_link(guard->set, &system, tables, n, NULL);
     protect_group(guard, tables, n, &system);
 }
 
@@ -196,8 +198,8 @@ static bool is_part(const char *id)
 
 static void protect_all(Guard *guard)
 {
-    const TableSet *set = guard->set;
-    Table *whole = table_find(set, "esf_participants");
+    const PublishedSet *set = guard->set;
+    Published *whole = published_find(set, "esf_participants");
     if (whole) {
         bound_parts(set, whole);
         protect_whole(guard, whole);
@@ -211,11 +213,11 @@ static void protect_all(Guard *guard)
 
 /* --- intervals --- */
 
-static void take_bounds(Table *const *tables, const System *system)
+static void take_bounds(Published *const *tables, const System *system)
 {
     for (int i = 0; i < system->ncell; i++) {
         const SystemCell *cell = &system->cells[i];
-        TableCell *into = &tables[cell->table]->cells[cell->cell];
+        PublishedCell *into = &tables[cell->table]->cells[cell->cell];
         if (cell->state != CELL_HIDDEN)
             continue;
         into->low = cell->low;
@@ -223,11 +225,11 @@ static void take_bounds(Table *const *tables, const System *system)
     }
 }
 
-static void free_rooms(const TableSet *set, System *system, Table *const *tables)
+static void free_rooms(const PublishedSet *set, System *system, Published *const *tables)
 {
     for (int i = 0; i < system->ncell; i++) {
         SystemCell *cell = &system->cells[i];
-        const TableCell *from = &tables[cell->table]->cells[cell->cell];
+        const PublishedCell *from = &tables[cell->table]->cells[cell->cell];
         cell->room_down = cell->value;
         cell->room_up = HUGE_VAL;
         (void)set;
@@ -235,21 +237,22 @@ static void free_rooms(const TableSet *set, System *system, Table *const *tables
     }
 }
 
-static void bound_tables(const TableSet *set, Table *const *tables, int n, int whole, int npart)
+static void bound_tables(const PublishedSet *set, Published *const *tables, int n, int whole,
+                         int npart)
 {
-    System system = table_system(set, tables, n, QUANTITY_VALUE);
+    System system = published_system(set, tables, n, QUANTITY_VALUE);
     free_rooms(set, &system, tables);
     if (npart)
-        table_link(set, &system, tables + 1, npart, whole ? tables[0] : NULL);
+        published_link(set, &system, tables + 1, npart, whole ? tables[0] : NULL);
     system_bound(&system);
     take_bounds(tables, &system);
 }
 
-static void bound_all(const TableSet *set)
+static void bound_all(const PublishedSet *set)
 {
-    Table *whole = table_find(set, "esf_participants"), *tables[MOST_TABLES] = {whole};
+    Published *whole = published_find(set, "esf_participants"), *tables[MOST_TABLES] = {whole};
     for (int i = 0; i < set->ntable; i++) {
-        Table *table = &set->tables[i];
+        Published *table = &set->tables[i];
         if (table == whole || !(whole && is_part(table->id)))
             bound_tables(set, &table, 1, 0, 0);
     }
@@ -263,7 +266,7 @@ static void bound_all(const TableSet *set)
 
 /* --- storing --- */
 
-static bool store_cell(Run *run, Query *query, const Table *table, const TableCell *cell,
+static bool store_cell(Run *run, Query *query, const Published *table, const PublishedCell *cell,
                        const char *figure, int span)
 {
     (void)run;
@@ -275,7 +278,7 @@ static bool store_cell(Run *run, Query *query, const Table *table, const TableCe
     return query_run(query);
 }
 
-static bool store_tables(Run *run, const TableSet *set)
+static bool store_tables(Run *run, const PublishedSet *set)
 {
     Query query;
     if (!query_open(&query, run,
@@ -287,8 +290,9 @@ static bool store_tables(Run *run, const TableSet *set)
             for (int period = 0; period < set->calendar->nperiod; period++)
                 for (int at = 0; at < SPAN_COUNT * set->tables[i].nsex; at++) {
                     int span = at % SPAN_COUNT, sex = at / SPAN_COUNT;
-                    const Table *table = &set->tables[i];
-                    const TableCell *cell = table_cell(set, table, region, period, span, sex);
+                    const Published *table = &set->tables[i];
+                    const PublishedCell *cell =
+                        published_cell(set, table, region, period, span, sex);
                     if (cell->hidden)
                         store_cell(run, &query, table, cell,
                                    fold_figure(run->arena, table->id, FOLD_REGIONS[region],
@@ -301,7 +305,7 @@ static bool store_tables(Run *run, const TableSet *set)
 
 bool protect_run(Run *run, const Calendar *calendar)
 {
-    TableSet set = {.arena = run->arena, .calendar = calendar};
+    PublishedSet set = {.arena = run->arena, .calendar = calendar};
     set.threshold = db_double(
         run, SQL("SELECT CAST(value AS REAL) FROM metrics_setting WHERE key = 'threshold'"), NULL,
         5);

@@ -6,20 +6,20 @@
 
 #include <math.h>
 
-TableCell *table_cell(const TableSet *set, const Table *table, int region, int period, int span,
-                      int sex)
+PublishedCell *published_cell(const PublishedSet *set, const Published *table, int region,
+                              int period, int span, int sex)
 {
     return &table->cells[((region * set->calendar->nperiod + period) * SPAN_COUNT + span) *
                              table->nsex +
                          sex];
 }
 
-int table_ncell(const TableSet *set, const Table *table)
+int published_ncell(const PublishedSet *set, const Published *table)
 {
     return REGION_COUNT * set->calendar->nperiod * SPAN_COUNT * table->nsex;
 }
 
-Table *table_find(const TableSet *set, const char *id)
+Published *published_find(const PublishedSet *set, const char *id)
 {
     for (int i = 0; i < set->ntable; i++)
         if (text_equal(set->tables[i].id, id))
@@ -36,7 +36,7 @@ static double cost_of(int region, int sex, int span, double value)
     return cost * (span == SPAN_CUMULATIVE ? 1.5 : 1);
 }
 
-static SystemCell make_cell(const TableSet *set, const Table *table, TableCell *cell,
+static SystemCell make_cell(const PublishedSet *set, const Published *table, PublishedCell *cell,
                             Quantity quantity)
 {
     bool numerator = quantity == QUANTITY_NUMERATOR;
@@ -60,20 +60,20 @@ static SystemCell make_cell(const TableSet *set, const Table *table, TableCell *
 }
 
 /* A period in which nothing was counted anywhere is left out: zeros all, and they stay printed. */
-static bool is_empty(const TableSet *set, const Table *table, int period, int span)
+static bool is_empty(const PublishedSet *set, const Published *table, int period, int span)
 {
     for (int region = 0; region < REGION_COUNT; region++) {
-        const TableCell *cell = table_cell(set, table, region, period, span, 0);
+        const PublishedCell *cell = published_cell(set, table, region, period, span, 0);
         if (cell->value != 0 || cell->absent)
             return false;
     }
     return true;
 }
 
-static void add_cells(const TableSet *set, System *system, Table *table, int number,
+static void add_cells(const PublishedSet *set, System *system, Published *table, int number,
                       Quantity quantity)
 {
-    for (int i = 0; i < table_ncell(set, table); i++)
+    for (int i = 0; i < published_ncell(set, table); i++)
         table->cells[i].cell = -1;
     for (int period = 0; period < set->calendar->nperiod; period++)
         for (int span = 0; span < SPAN_COUNT; span++) {
@@ -81,7 +81,7 @@ static void add_cells(const TableSet *set, System *system, Table *table, int num
                 continue;
             for (int region = 0; region < REGION_COUNT; region++)
                 for (int sex = 0; sex < table->nsex; sex++) {
-                    TableCell *cell = table_cell(set, table, region, period, span, sex);
+                    PublishedCell *cell = published_cell(set, table, region, period, span, sex);
                     SystemCell made = make_cell(set, table, cell, quantity);
                     made.cost = cost_of(region, sex, span, made.value);
                     made.table = number;
@@ -92,14 +92,14 @@ static void add_cells(const TableSet *set, System *system, Table *table, int num
 }
 
 typedef struct {
-    const TableSet *set;
+    const PublishedSet *set;
     System *system;
-    const Table *table;
+    const Published *table;
 } Relate;
 
 static int at(const Relate *relate, int region, int period, int span, int sex)
 {
-    return table_cell(relate->set, relate->table, region, period, span, sex)->cell;
+    return published_cell(relate->set, relate->table, region, period, span, sex)->cell;
 }
 
 static double value_at(const Relate *relate, int cell)
@@ -231,7 +231,8 @@ static void relate_table(const Relate *relate)
         }
 }
 
-System table_system(const TableSet *set, Table *const *tables, int ntable, Quantity quantity)
+System published_system(const PublishedSet *set, Published *const *tables, int ntable,
+                        Quantity quantity)
 {
     System system = {.arena = set->arena};
     for (int i = 0; i < ntable; i++)
@@ -241,10 +242,10 @@ System table_system(const TableSet *set, Table *const *tables, int ntable, Quant
     return system;
 }
 
-void table_link(const TableSet *set, System *system, Table *const *parts, int npart,
-                const Table *whole)
+void published_link(const PublishedSet *set, System *system, Published *const *parts, int npart,
+                    const Published *whole)
 {
-    for (int i = 0; i < table_ncell(set, parts[0]); i++) {
+    for (int i = 0; i < published_ncell(set, parts[0]); i++) {
         system_add_row(system, true, 0);
         for (int part = 0; part < npart; part++)
             system_add_term(system, parts[part]->cells[i].cell, 1);
@@ -253,13 +254,14 @@ void table_link(const TableSet *set, System *system, Table *const *parts, int np
     }
 }
 
-void table_take(const TableSet *set, Table *const *tables, int ntable, const System *system)
+void published_take(const PublishedSet *set, Published *const *tables, int ntable,
+                    const System *system)
 {
     (void)set;
     (void)ntable;
     for (int i = 0; i < system->ncell; i++) {
         const SystemCell *cell = &system->cells[i];
-        TableCell *into = &tables[cell->table]->cells[cell->cell];
+        PublishedCell *into = &tables[cell->table]->cells[cell->cell];
         into->hidden = into->hidden || cell->state == CELL_HIDDEN;
         into->up = fmax(into->up, cell->up);
         into->down = fmin(into->down, cell->down);

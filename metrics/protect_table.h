@@ -19,38 +19,40 @@ typedef struct {
     bool hidden, primary;
     double up, down, low, high; /* as in SystemCell */
     int cell;                   /* in the system at hand, or -1 */
-} TableCell;
+} PublishedCell;
 
 typedef struct {
     const char *id;
     FoldKind fold;
     bool within; /* regions and periods add up */
     int nsex;
-    TableCell *cells;
-} Table;
+    PublishedCell *cells;
+} Published;
 
 typedef struct {
     Arena *arena;
     const Calendar *calendar;
     double threshold;
-    Table *tables;
+    Published *tables;
     int ntable;
-} TableSet;
+} PublishedSet;
 
-TableCell *table_cell(const TableSet *set, const Table *table, int region, int period, int span,
-                      int sex);
-int table_ncell(const TableSet *set, const Table *table);
-Table *table_find(const TableSet *set, const char *id);
+PublishedCell *published_cell(const PublishedSet *set, const Published *table, int region,
+                              int period, int span, int sex);
+int published_ncell(const PublishedSet *set, const Published *table);
+Published *published_find(const PublishedSet *set, const char *id);
 
 /* Whose numbers a system is about. */
 typedef enum { QUANTITY_VALUE, QUANTITY_NUMERATOR } Quantity;
 
 /* Begins a system with the cells and inner relations of these tables. */
-System table_system(const TableSet *set, Table *const *tables, int ntable, Quantity quantity);
+System published_system(const PublishedSet *set, Published *const *tables, int ntable,
+                        Quantity quantity);
 /* Adds: the parts make up the whole (a NULL whole is held at its true values). */
-void table_link(const TableSet *set, System *system, Table *const *parts, int npart,
-                const Table *whole);
+void published_link(const PublishedSet *set, System *system, Published *const *parts, int npart,
+                    const Published *whole);
 /* Takes what the system hid, and how far cells moved, back into the tables. */
-void table_take(const TableSet *set, Table *const *tables, int ntable, const System *system);
+void published_take(const PublishedSet *set, Published *const *tables, int ntable,
+                    const System *system);
 
 #endif
