@@ -20,7 +20,7 @@ static bool exists(const char *path)
     return file != NULL;
 }
 
-static bool write_table(SimDesk *desk, const Table *table, const char *path)
+static bool write_table(SimDesk *desk, const SeedTable *table, const char *path)
 {
     const Habit *habit = habit_of(HABIT_OF_A_SPREADSHEET);
     Buffer text = buffer_open(desk->arena);
@@ -42,8 +42,8 @@ static bool copy_tables(SimDesk *desk, const char *from)
     const Asset **list;
     int n = asset_list(desk->run, from, ".csv", &list);
     for (int i = 0; i < n; i++) {
-        Table table;
-        if (!table_read(desk->run, list[i]->file, &table) ||
+        SeedTable table;
+        if (!seed_read(desk->run, list[i]->file, &table) ||
             !write_table(desk, &table, arena_format(desk->arena, "%s.csv", list[i]->name)))
             return false;
     }
@@ -62,14 +62,14 @@ static bool copy_pages(SimDesk *desk)
 }
 
 /* A file with the dataset's columns and no rows, unless the folder has one by now. */
-static bool write_empty(SimDesk *desk, const Table *declared, const char *dataset)
+static bool write_empty(SimDesk *desk, const SeedTable *declared, const char *dataset)
 {
     char *path = arena_format(desk->arena, "%s.csv", dataset);
     if (exists(arena_format(desk->arena, "%s/%s", desk->folder, path)))
         return true;
-    Table table = {.name = arena_new(desk->arena, const char *, declared->nrow)};
+    SeedTable table = {.name = arena_new(desk->arena, const char *, declared->nrow)};
     for (int row = 1; row < declared->nrow; row++)
-        table.name[table.ncolumn++] = table_text(declared, row, "column");
+        table.name[table.ncolumn++] = seed_text(declared, row, "column");
     return write_table(desk, &table, path);
 }
 
@@ -78,10 +78,10 @@ static bool write_empty_files(SimDesk *desk)
     const Asset **list;
     int n = asset_list(desk->run, "ingest/datasets", ".csv", &list);
     for (int i = 0; i < n; i++) {
-        const Table *declared = desk_declared(desk, list[i]->name);
+        const SeedTable *declared = desk_declared(desk, list[i]->name);
         if (!declared)
             return false;
-        bool regional = strcmp(table_text(declared, 0, "type"), "regional") == 0;
+        bool regional = strcmp(seed_text(declared, 0, "type"), "regional") == 0;
         if (!regional && !write_empty(desk, declared, list[i]->name))
             return false;
     }
@@ -107,17 +107,18 @@ static const char *code_list(Arena *arena, const char *codes, Lang lang)
     return buffer_end(&text);
 }
 
-static void explain_column(Buffer *text, Arena *arena, const Table *declared, int row, Lang lang)
+static void explain_column(Buffer *text, Arena *arena, const SeedTable *declared, int row,
+                           Lang lang)
 {
     static const char *const REQUIRED[LANG_COUNT] = {"obligāta", "required"};
     static const char *const TITLE[LANG_COUNT] = {"title_lv", "title_en"};
     static const char *const HELP[LANG_COUNT] = {"help_lv", "help_en"};
-    bool required = strcmp(table_text(declared, row, "required"), "1") == 0;
-    buffer_format(text, "- `%s` – %s%s%s%s. %s.", table_text(declared, row, "column"),
-                  table_text(declared, row, TITLE[lang]), required ? " (" : "",
+    bool required = strcmp(seed_text(declared, row, "required"), "1") == 0;
+    buffer_format(text, "- `%s` – %s%s%s%s. %s.", seed_text(declared, row, "column"),
+                  seed_text(declared, row, TITLE[lang]), required ? " (" : "",
                   required ? REQUIRED[lang] : "", required ? ")" : "",
-                  table_text(declared, row, HELP[lang]));
-    const char *codes = table_text(declared, row, "codes");
+                  seed_text(declared, row, HELP[lang]));
+    const char *codes = seed_text(declared, row, "codes");
     if (*codes)
         buffer_format(text, " %s.", code_list(arena, codes, lang));
     buffer_text(text, "\n");
@@ -133,12 +134,12 @@ static bool explain_data(SimDesk *desk, Lang lang)
     Buffer text = buffer_open(desk->arena);
     buffer_text(&text, HEAD[lang]);
     for (int i = 0; i < n; i++) {
-        const Table *declared = desk_declared(desk, list[i]->name);
+        const SeedTable *declared = desk_declared(desk, list[i]->name);
         if (!declared)
             return false;
         buffer_format(&text, "\n## `%s` – %s\n\n%s.\n\n", list[i]->name,
-                      table_text(declared, 0, lang == LANG_LV ? "title_lv" : "title_en"),
-                      table_text(declared, 0, lang == LANG_LV ? "help_lv" : "help_en"));
+                      seed_text(declared, 0, lang == LANG_LV ? "title_lv" : "title_en"),
+                      seed_text(declared, 0, lang == LANG_LV ? "help_lv" : "help_en"));
         for (int row = 1; row < declared->nrow; row++)
             explain_column(&text, desk->arena, declared, row, lang);
     }

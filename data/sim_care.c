@@ -59,8 +59,7 @@ static bool write_followups(Sim *sim, int region, int period)
         put_yes(file, active);
         put_integer(file, active ? draw_between(&random, 1, 9) : 0);
         put_number(file,
-                   active && draw_chance(&random, 0.4) ? draw_between(&random, 2, 30) * 100 : 0,
-                   0);
+                   active && draw_chance(&random, 0.4) ? draw_between(&random, 2, 30) * 100 : 0, 0);
         put_yes(file, draw_chance(&random, active ? 0.6 : 0.3));
     }
     return file_write(file, false);

@@ -55,8 +55,8 @@ static bool is_asked(const char *instrument)
 /* Of data/instruments/ the rows of the scales that the made-up survey asks. */
 static bool write_scales(Sim *sim, const char *dataset)
 {
-    Table table;
-    if (!table_read(sim->run, arena_format(sim->arena, "data/instruments/%s.csv", dataset), &table))
+    SeedTable table;
+    if (!seed_read(sim->run, arena_format(sim->arena, "data/instruments/%s.csv", dataset), &table))
         return false;
     Buffer columns = buffer_open(sim->step);
     for (int i = 0; i < table.ncolumn; i++)
@@ -64,7 +64,7 @@ static bool write_scales(Sim *sim, const char *dataset)
     SimFile *file =
         file_open(&sim->desk, sim->step, REGION_CENTRAL, "", dataset, buffer_end(&columns));
     for (int row = 0; row < table.nrow; row++)
-        for (int i = 0; i < table.ncolumn && is_asked(table_text(&table, row, "instrument")); i++)
+        for (int i = 0; i < table.ncolumn && is_asked(seed_text(&table, row, "instrument")); i++)
             put_text(file, table.cell[row * table.ncolumn + i]);
     return file_write(file, true);
 }
@@ -80,8 +80,8 @@ static double sum_of(const Sim *sim, int request)
 /* Interim requests 1 to 3 ask for what was paid; the last is still open. */
 static bool write_requests(Sim *sim)
 {
-    Table table;
-    if (!table_read(sim->run, "data/simulate/request.csv", &table))
+    SeedTable table;
+    if (!seed_read(sim->run, "data/simulate/request.csv", &table))
         return false;
     SimFile *file = file_open(&sim->desk, sim->step, REGION_CENTRAL, "", "request",
                               "request kind from to due_on submitted_on approved_on "
@@ -90,7 +90,7 @@ static bool write_requests(Sim *sim)
         for (int i = 0; i < 7; i++)
             put_text(file, table.cell[row * table.ncolumn + i]);
         bool counted = row > 0 && row < REQUEST_COUNT;
-        double asked = counted ? sum_of(sim, row - 1) : table_number(&table, row, "requested_eur");
+        double asked = counted ? sum_of(sim, row - 1) : seed_number(&table, row, "requested_eur");
         put_number(file, asked, 2);
         put_number(file, asked, 2);
     }

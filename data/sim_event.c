@@ -114,18 +114,18 @@ static void put_leader(SimFile *file, const Event *event, int number)
     put_empty(file, 2);
 }
 
-static Event make_event(Sim *sim, const Table *kinds, int row, int region, int period, int number,
-                        Draw *random)
+static Event make_event(Sim *sim, const SeedTable *kinds, int row, int region, int period,
+                        int number, Draw *random)
 {
-    Event event = {.activity = table_text(kinds, row, "activity"),
-                   .kind = table_text(kinds, row, "kind"),
-                   .topic = table_text(kinds, row, "topic"),
-                   .title = table_text(kinds, row, "title_lv"),
+    Event event = {.activity = seed_text(kinds, row, "activity"),
+                   .kind = seed_text(kinds, row, "kind"),
+                   .topic = seed_text(kinds, row, "topic"),
+                   .title = seed_text(kinds, row, "title_lv"),
                    .status = "held",
                    .region = region,
                    .ended_on = DATE_NONE,
-                   .hours = table_number(kinds, row, "hours"),
-                   .open = table_number(kinds, row, "open") == 1};
+                   .hours = seed_number(kinds, row, "hours"),
+                   .open = seed_number(kinds, row, "open") == 1};
     event.id = arena_format(sim->step, "%s-%s-%03d", region == 4 ? "ZP" : "P",
                             sim->period[period].name, number);
     event.held_on = sim_date(random, sim->period[period].from + 8, sim->period[period].to - 10);
@@ -140,11 +140,11 @@ static Event make_event(Sim *sim, const Table *kinds, int row, int region, int p
 }
 
 /* How often a kind of event is held: regions differ, and the programme gathers speed. */
-static int times_held(const Sim *sim, const Table *kinds, int row, int region, int period)
+static int times_held(const Sim *sim, const SeedTable *kinds, int row, int region, int period)
 {
     static const double REGION[REGION_COUNT] = {1.0, 0.85, 1.6, 1.2, 0.75};
     static const double PERIOD[PERIOD_COUNT] = {0.7, 0.9, 1.1, 1.2};
-    double count = table_number(kinds, row, "count");
+    double count = seed_number(kinds, row, "count");
     if (count < 2)
         return (int)count * sim->scale;
     return (int)floor(count * REGION[region] * PERIOD[period] + 0.5) * sim->scale;
@@ -226,8 +226,8 @@ static void put_attendance_faults(Sim *sim, SimFile *file, const Event *event, i
 
 bool event_write(Sim *sim, int region, int period)
 {
-    Table kinds;
-    if (!table_read(sim->run, "data/simulate/event_kind.csv", &kinds))
+    SeedTable kinds;
+    if (!seed_read(sim->run, "data/simulate/event_kind.csv", &kinds))
         return false;
     const char *label = sim->period[period].name;
     SimFile *events = file_open(&sim->desk, sim->step, region, label, "event", EVENT_COLUMNS);
@@ -289,8 +289,8 @@ bool event_write_national(Sim *sim, int period)
 /* Kurzeme sends two events of 2027H1 again: one is corrected, an open one is withdrawn. */
 bool event_write_correction(Sim *sim)
 {
-    Table kinds;
-    if (!table_read(sim->run, "data/simulate/event_kind.csv", &kinds))
+    SeedTable kinds;
+    if (!seed_read(sim->run, "data/simulate/event_kind.csv", &kinds))
         return false;
     SimFile *file =
         file_open(&sim->desk, sim->step, 0, "2027H1-b", "event", EVENT_COLUMNS " action");

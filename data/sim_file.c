@@ -17,19 +17,19 @@ struct SimFile {
     int region;
     const Habit *habit;
     const char *dataset, *path;
-    const Table *declared;
+    const SeedTable *declared;
     const char **column, **header;
     SimCell *cell;
     int ncolumn, ncell, room;
 };
 
-const Table *desk_declared(SimDesk *desk, const char *dataset)
+const SeedTable *desk_declared(SimDesk *desk, const char *dataset)
 {
     for (int i = 0; i < desk->ndeclared; i++)
         if (strcmp(desk->declared[i]->asset->name, dataset) == 0)
             return desk->declared[i];
-    Table *table = arena_new(desk->arena, Table, 1);
-    if (!table_read(desk->run, arena_format(desk->arena, "ingest/datasets/%s.csv", dataset), table))
+    SeedTable *table = arena_new(desk->arena, SeedTable, 1);
+    if (!seed_read(desk->run, arena_format(desk->arena, "ingest/datasets/%s.csv", dataset), table))
         return NULL;
     desk->declared = arena_room(desk->arena, desk->declared, sizeof *desk->declared,
                                 desk->ndeclared, &desk->declared_room);
@@ -50,10 +50,10 @@ static const char *file_path(SimFile *file, const char *submission)
 /* Latvian titles as headers where the region uses them. */
 static const char *header_of(const SimFile *file, const char *column)
 {
-    int row = file->declared ? table_find(file->declared, "column", column) : -1;
+    int row = file->declared ? seed_find(file->declared, "column", column) : -1;
     if (row < 0 || !file->habit->latvian_headers)
         return column;
-    return table_text(file->declared, row, "title_lv");
+    return seed_text(file->declared, row, "title_lv");
 }
 
 SimFile *file_open(SimDesk *desk, Arena *arena, int region, const char *submission,
@@ -94,10 +94,10 @@ void put_text(SimFile *file, const char *text)
 void put_code(SimFile *file, const char *code)
 {
     const char *column = file->column[file->ncell % file->ncolumn];
-    int row = file->declared ? table_find(file->declared, "column", column) : -1;
+    int row = file->declared ? seed_find(file->declared, "column", column) : -1;
     const char *text = code;
     if (row >= 0 && code && *code && file->habit->words)
-        text = habit_word(file->arena, table_text(file->declared, row, "codes"), code);
+        text = habit_word(file->arena, seed_text(file->declared, row, "codes"), code);
     put_text(file, text);
 }
 

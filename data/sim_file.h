@@ -5,7 +5,7 @@
 
 #include "core/date.h"
 #include "core/workbook.h"
-#include "data/table.h"
+#include "data/seed.h"
 
 enum { REGION_COUNT = 5, REGION_LV = 5, REGION_CENTRAL = 6 };
 
@@ -19,12 +19,12 @@ typedef struct {
     Run *run;
     Arena *arena; /* lives as long as the programme's files are being written */
     const char *folder;
-    Table municipality; /* data/reference/municipality.csv */
-    Workbook *book;     /* a workbook that gathers sheets, while one is open */
+    SeedTable municipality; /* data/reference/municipality.csv */
+    Workbook *book;         /* a workbook that gathers sheets, while one is open */
     const char *book_path;
     SimReject *reject;
     int nreject, reject_room;
-    const Table **declared; /* of datasets, read once */
+    const SeedTable **declared; /* of datasets, read once */
     int ndeclared, declared_room;
 } SimDesk;
 
@@ -58,7 +58,7 @@ bool file_write(SimFile *file, bool also_empty);
 /* Writes bytes to a path below the folder, making folders as needed. */
 bool desk_write(SimDesk *desk, const char *path, const char *bytes, size_t length);
 /* The declaration of a dataset (ingest/datasets/NAME.csv). */
-const Table *desk_declared(SimDesk *desk, const char *dataset);
+const SeedTable *desk_declared(SimDesk *desk, const char *dataset);
 /* Sheets of the next files of workbook regions go into one workbook until desk_book_end. */
 void desk_book_start(SimDesk *desk, const char *path);
 bool desk_book_end(SimDesk *desk);

@@ -96,16 +96,16 @@ const char *habit_text(Arena *arena, const Habit *habit, const SimCell *cell)
     }
 }
 
-const char *habit_place(const Habit *habit, const Table *municipality, int row)
+const char *habit_place(const Habit *habit, const SeedTable *municipality, int row)
 {
-    bool city = strcmp(table_text(municipality, row, "kind"), "state_city") == 0;
+    bool city = strcmp(seed_text(municipality, row, "kind"), "state_city") == 0;
     switch (habit->place) {
     case PLACE_NAME:
-        return table_text(municipality, row, "name_lv");
+        return seed_text(municipality, row, "name_lv");
     case PLACE_GENITIVE:
-        return table_text(municipality, row, city ? "name_lv" : "genitive_lv");
+        return seed_text(municipality, row, city ? "name_lv" : "genitive_lv");
     default:
-        return table_text(municipality, row, "atvk");
+        return seed_text(municipality, row, "atvk");
     }
 }
 

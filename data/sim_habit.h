@@ -33,7 +33,7 @@ const Habit *habit_of(int region);
 void habit_field(Buffer *line, const Habit *habit, int position, const char *text);
 const char *habit_text(Arena *arena, const Habit *habit, const SimCell *cell);
 /* The municipality of a row of municipality.csv as the region writes it. */
-const char *habit_place(const Habit *habit, const Table *municipality, int row);
+const char *habit_place(const Habit *habit, const SeedTable *municipality, int row);
 /* The Latvian word of one code, or of several separated by semicolons. */
 const char *habit_word(Arena *arena, const char *codes, const char *code);
 const char *habit_encode(Arena *arena, const Habit *habit, const char *text, size_t *length);

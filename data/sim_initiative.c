@@ -43,7 +43,7 @@ static void carry_out(Initiative *one, Draw *random)
     one->volunteer_hours = one->volunteers * draw_between(random, 4, 22);
 }
 
-static void make_initiative(Sim *sim, const Table *titles, Initiative *one, int region, int i)
+static void make_initiative(Sim *sim, const SeedTable *titles, Initiative *one, int region, int i)
 {
     static const double WHO[] = {0.52, 0.18, 0.30};
     static const char *const APPLICANT[] = {"legal_person", "natural_person", "informal_group"};
@@ -51,9 +51,9 @@ static void make_initiative(Sim *sim, const Table *titles, Initiative *one, int 
     int title = draw_between(&random, 0, titles->nrow - 1);
     *one = (Initiative){.region = region, .call = i / (APPLICATIONS[region] * sim->scale)};
     one->id = arena_format(sim->arena, "I%s%04d", region == 2 ? "-" : "", i + 1);
-    one->title = table_text(titles, title, "title_lv");
-    one->result = table_text(titles, title, "result_lv");
-    one->theme = table_text(titles, title, "theme");
+    one->title = seed_text(titles, title, "title_lv");
+    one->result = seed_text(titles, title, "result_lv");
+    one->theme = seed_text(titles, title, "theme");
     one->applicant = APPLICANT[draw_weighted(&random, WHO, COUNT(WHO))];
     one->submitted_on = sim_date(&random, date_parse(one->call ? "2027-01-22" : "2026-01-19"),
                                  date_parse(one->call ? "2027-03-26" : "2026-03-21"));
@@ -72,8 +72,8 @@ static void make_initiative(Sim *sim, const Table *titles, Initiative *one, int 
 
 bool initiative_make(Sim *sim, int region)
 {
-    Table titles;
-    if (!table_read(sim->run, "data/simulate/initiative_title.csv", &titles))
+    SeedTable titles;
+    if (!seed_read(sim->run, "data/simulate/initiative_title.csv", &titles))
         return false;
     sim->ninitiative[region] = 2 * APPLICATIONS[region] * sim->scale;
     sim->initiative[region] = arena_new(sim->arena, Initiative, sim->ninitiative[region]);

@@ -64,16 +64,15 @@ static void pay(Ledger *ledger, Draw *random, int line, Date on, const char *cat
     put_text(file, known ? arena_format(sim->step, "MP-%d", request + 2) : NULL);
     put_text(file,
              arena_format(sim->step, "D-%d/%04d", date_year(on), draw_between(random, 1, 9999)));
-    put_text(file, line <= PAY_MENTOR ? NULL
-                                      : arena_format(sim->step, "SIA „Paraugs %d”",
-                                                     draw_between(random, 10, 40)));
+    put_text(file, line <= PAY_MENTOR
+                       ? NULL
+                       : arena_format(sim->step, "SIA „Paraugs %d”", draw_between(random, 10, 40)));
     put_text(file, initiative);
     sim->paid[request][line] += eligible;
 }
 
 /* Once a month: pay of `low` to `high` euro, on one of the last days. */
-static void pay_monthly(Ledger *ledger, Draw *random, int period, int line, double low,
-                        double high)
+static void pay_monthly(Ledger *ledger, Draw *random, int period, int line, double low, double high)
 {
     for (int month = 0; month < 6; month++) {
         Date next = date_add_months(ledger->sim->period[period].from, month + 1);

@@ -62,8 +62,8 @@ static bool write_members(Sim *sim, int region, int period)
 
 static bool write_partners(Sim *sim, int region, int period)
 {
-    Table names;
-    if (!table_read(sim->run, "data/simulate/partner_name.csv", &names))
+    SeedTable names;
+    if (!seed_read(sim->run, "data/simulate/partner_name.csv", &names))
         return false;
     SimFile *file = file_open(&sim->desk, sim->step, region, sim->period[period].name, "partner",
                               "partner_id name kind joined_on left_on");
@@ -73,8 +73,8 @@ static bool write_partners(Sim *sim, int region, int period)
         int row = (i + 3 * region) % names.nrow;
         Date on = sim_date(&random, sim->period[period].from, sim->period[period].to - 30);
         put_text(file, arena_format(sim->step, "PA-%02d", i + 1));
-        put_text(file, table_text(&names, row, "name_lv"));
-        put_code(file, table_text(&names, row, "kind"));
+        put_text(file, seed_text(&names, row, "name_lv"));
+        put_code(file, seed_text(&names, row, "kind"));
         put_date(file, on);
         put_date(file, period == 0 && i == 3 ? on + 20 : DATE_NONE);
     }

@@ -62,7 +62,7 @@ static Resident make_resident(const Sim *sim, int community, int slot, int gener
     one.birth_year = 2026 - draw_between(&random, 16, 84);
     one.language = draw_chance(&random, RUSSIAN[at->region]) ? "ru"
                    : draw_chance(&random, 0.03)              ? "other"
-                                                               : "lv";
+                                                             : "lv";
     one.education = LEVEL[draw_weighted(&random, EDUCATION, COUNT(EDUCATION))];
     one.employment = STATUS[draw_weighted(&random, WORK, COUNT(WORK))];
     /* 0.45 of the variance is the person's own, two fifths of it shared by all outcomes. */
@@ -78,8 +78,7 @@ static Resident resident_at(const Sim *sim, int community, int slot, int wave)
     int generation = 0;
     Resident one = make_resident(sim, community, slot, 0);
     for (int i = 1; i <= wave; i++) {
-        Draw random =
-            draw_stream(sim->seed, "stays", (uint64_t)((community * 64 + slot) * 8 + i));
+        Draw random = draw_stream(sim->seed, "stays", (uint64_t)((community * 64 + slot) * 8 + i));
         double stay = one.birth_year > 1996 ? 0.60 : 0.78;
         if (!one.code || !draw_chance(&random, stay))
             one = make_resident(sim, community, slot, ++generation);
@@ -137,8 +136,7 @@ static void put_answers(Sim *sim, SimFile *file, const Resident *one, int commun
                         int wave)
 {
     const Community *at = &sim->community[community];
-    Draw random =
-        draw_stream(sim->seed, "answers", (uint64_t)((community * 64 + slot) * 8 + wave));
+    Draw random = draw_stream(sim->seed, "answers", (uint64_t)((community * 64 + slot) * 8 + wave));
     bool treated = sim_treated(sim, community, wave), flat = draw_chance(&random, 0.004);
     for (int k = 0; k < OUTCOME_COUNT; k++) {
         const Outcome *outcome = &SIM_OUTCOME[k];

@@ -20,11 +20,12 @@ static const char *own_word(const char *channel)
     return channel;
 }
 
-static void put_item(Sim *sim, SimFile *file, const Table *titles, int region, int period, int i)
+static void put_item(Sim *sim, SimFile *file, const SeedTable *titles, int region, int period,
+                     int i)
 {
     Draw random = SIM_STREAM(sim, "publicity", region * 10 + period, i);
     int row = draw_between(&random, 0, titles->nrow - 1);
-    const char *channel = table_text(titles, row, "channel");
+    const char *channel = seed_text(titles, row, "channel");
     const char *id = arena_format(sim->step, "PB-%s-%02d", sim->period[period].name, i + 1);
     int which = draw_between(&random, 0, sim->ninitiative[region] / 2 - 1);
     const Initiative *about = &sim->initiative[region][which];
@@ -32,7 +33,7 @@ static void put_item(Sim *sim, SimFile *file, const Table *titles, int region, i
     put_text(file, id);
     put_date(file, sim_date(&random, sim->period[period].from, sim->period[period].to));
     put_text(file, region == 4 ? own_word(channel) : channel);
-    put_text(file, table_text(titles, row, "title_lv"));
+    put_text(file, seed_text(titles, row, "title_lv"));
     put_integer(file, draw_between(&random, 8, 640) * 10);
     put_text(file, strcmp(channel, "web") == 0 || strcmp(channel, "social") == 0
                        ? arena_format(sim->step, "https://example.org/%s?kopiena=1", id)
@@ -43,8 +44,8 @@ static void put_item(Sim *sim, SimFile *file, const Table *titles, int region, i
 
 static bool write_publicity(Sim *sim, int region, int period)
 {
-    Table titles;
-    if (!table_read(sim->run, "data/simulate/publicity_title.csv", &titles))
+    SeedTable titles;
+    if (!seed_read(sim->run, "data/simulate/publicity_title.csv", &titles))
         return false;
     if (region == 4 && period == 1) /* Zemgale forgot it */
         return true;
@@ -67,10 +68,10 @@ static bool write_publicity(Sim *sim, int region, int period)
 /* Six different excerpts of the thirty go to each region, three a year. */
 static bool write_focus_groups(Sim *sim, int region, int period)
 {
-    Table quotes;
+    SeedTable quotes;
     if (period % 2 == 0)
         return true;
-    if (!table_read(sim->run, "data/simulate/quote.csv", &quotes))
+    if (!seed_read(sim->run, "data/simulate/quote.csv", &quotes))
         return false;
     SimFile *file =
         file_open(&sim->desk, sim->step, region, sim->period[period].name, "focus_group",
@@ -83,12 +84,12 @@ static bool write_focus_groups(Sim *sim, int region, int period)
         put_text(file, arena_format(sim->step, "FG-%d", period == 1 ? 2026 : 2027));
         put_integer(file, i + 1);
         put_date(file, on);
-        put_text(file, table_text(&quotes, row, "theme"));
-        put_integer(file, (int)table_number(&quotes, row, "stance"));
+        put_text(file, seed_text(&quotes, row, "theme"));
+        put_integer(file, (int)seed_number(&quotes, row, "stance"));
         put_text(file, arena_format(sim->step, "S-%s-%d", region_code(region), i + 1));
         put_yes(file, draw_chance(&random, 0.85));
-        put_text(file, table_text(&quotes, row, "excerpt_lv"));
-        put_text(file, table_text(&quotes, row, "excerpt_en"));
+        put_text(file, seed_text(&quotes, row, "excerpt_lv"));
+        put_text(file, seed_text(&quotes, row, "excerpt_en"));
     }
     return file_write(file, true);
 }

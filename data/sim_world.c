@@ -40,13 +40,13 @@ int sim_pick_community(const Sim *sim, Draw *random, int region, Date date)
 
 static bool is_city(const Sim *sim, int municipality)
 {
-    const Table *table = &sim->desk.municipality;
-    return strcmp(table_text(table, municipality, "kind"), "state_city") == 0;
+    const SeedTable *table = &sim->desk.municipality;
+    return strcmp(seed_text(table, municipality, "kind"), "state_city") == 0;
 }
 
 static const char *setting_of(const Sim *sim, Draw *random, int municipality)
 {
-    const char *atvk = table_text(&sim->desk.municipality, municipality, "atvk");
+    const char *atvk = seed_text(&sim->desk.municipality, municipality, "atvk");
     if (is_city(sim, municipality) || draw_chance(random, 0.15))
         return "urban";
     for (int i = 0; i < COUNT(BORDER); i++)
@@ -77,17 +77,17 @@ static void set_dates(Draw *random, Community *community)
 }
 
 /* A name not used in the region; a village only in the country. */
-static void set_name(Sim *sim, const Table *names, Community *community, int index, bool *used)
+static void set_name(Sim *sim, const SeedTable *names, Community *community, int index, bool *used)
 {
     bool urban = strcmp(community->setting, "urban") == 0;
     int n = names->nrow, round = index / n;
     int at = (index * 7 + community->region * 5) % n;
     for (int tried = 0; tried < n; tried++, at = (at + 1) % n)
-        if (!used[at] && !(urban && strcmp(table_text(names, at, "kind"), "parish") == 0))
+        if (!used[at] && !(urban && strcmp(seed_text(names, at, "kind"), "parish") == 0))
             break;
     used[at] = true;
-    community->kind = table_text(names, at, "kind");
-    community->name = table_text(names, at, "name_lv");
+    community->kind = seed_text(names, at, "kind");
+    community->name = seed_text(names, at, "name_lv");
     if (round > 0)
         community->name = arena_format(sim->arena, "%s %d", community->name, round + 1);
 }
@@ -103,7 +103,7 @@ static void set_levels(Draw *random, Community *community)
     }
 }
 
-static void make_community(Sim *sim, const Table *names, int region, Cohort cohort, int index,
+static void make_community(Sim *sim, const SeedTable *names, int region, Cohort cohort, int index,
                            bool *used)
 {
     Community *community = &sim->community[sim->ncommunity];
@@ -125,21 +125,21 @@ static void make_community(Sim *sim, const Table *names, int region, Cohort coho
 
 static void list_municipalities(Sim *sim)
 {
-    const Table *table = &sim->desk.municipality;
+    const SeedTable *table = &sim->desk.municipality;
     for (int region = 0; region < REGION_COUNT; region++) {
         sim->municipality[region] = arena_new(sim->arena, int, table->nrow);
         for (int row = 0; row < table->nrow; row++)
-            if (strcmp(table_text(table, row, "region"), region_code(region)) == 0 &&
-                *table_text(table, row, "valid_to") == '\0')
+            if (strcmp(seed_text(table, row, "region"), region_code(region)) == 0 &&
+                *seed_text(table, row, "valid_to") == '\0')
                 sim->municipality[region][sim->nmunicipality[region]++] = row;
     }
 }
 
 bool world_make(Sim *sim)
 {
-    Table names;
-    if (!table_read(sim->run, "data/reference/municipality.csv", &sim->desk.municipality) ||
-        !table_read(sim->run, "data/simulate/community_name.csv", &names))
+    SeedTable names;
+    if (!seed_read(sim->run, "data/reference/municipality.csv", &sim->desk.municipality) ||
+        !seed_read(sim->run, "data/simulate/community_name.csv", &names))
         return false;
     list_municipalities(sim);
     int each = 0;
@@ -215,7 +215,7 @@ static bool write_population(Sim *sim)
         for (int i = 0; i < sim->nmunicipality[region]; i++) {
             int row = sim->municipality[region][i];
             Draw random = draw_stream(sim->seed, "population", (uint64_t)row);
-            const char *atvk = table_text(&sim->desk.municipality, row, "atvk");
+            const char *atvk = seed_text(&sim->desk.municipality, row, "atvk");
             double all = EACH[region] * (0.6 + 0.8 * draw_uniform(&random));
             all = strcmp(atvk, "0001000") == 0 ? 600000 : is_city(sim, row) ? 1.6 * all : all;
             for (int k = 0; k < 2 * COUNT(AGE); k++) {

@@ -1,5 +1,5 @@
 /* Reads embedded CSV; see table.h. */
-#include "data/table.h"
+#include "data/seed.h"
 
 #include "core/text.h"
 
@@ -53,11 +53,11 @@ static int count_lines(const char *text)
     return n + 1;
 }
 
-bool table_read(Run *run, const char *path, Table *table)
+bool seed_read(Run *run, const char *path, SeedTable *table)
 {
     enum { MOST_COLUMNS = 64 };
     const char *row[MOST_COLUMNS];
-    *table = (Table){.asset = asset_find(run, path)};
+    *table = (SeedTable){.asset = asset_find(run, path)};
     if (!table->asset)
         return diag_fail(run->diag, (Place){path, 0, 0}, MSG_DATA_ASSET, path);
     Scan scan = {.arena = run->arena, .at = table->asset->text};
@@ -77,7 +77,7 @@ bool table_read(Run *run, const char *path, Table *table)
     return true;
 }
 
-int table_column(const Table *table, const char *name)
+int seed_column(const SeedTable *table, const char *name)
 {
     for (int i = 0; i < table->ncolumn; i++)
         if (strcmp(table->name[i], name) == 0)
@@ -85,22 +85,22 @@ int table_column(const Table *table, const char *name)
     return -1;
 }
 
-const char *table_text(const Table *table, int row, const char *column)
+const char *seed_text(const SeedTable *table, int row, const char *column)
 {
-    int at = table_column(table, column);
+    int at = seed_column(table, column);
     return at < 0 ? "" : table->cell[row * table->ncolumn + at];
 }
 
-double table_number(const Table *table, int row, const char *column)
+double seed_number(const SeedTable *table, int row, const char *column)
 {
-    const char *text = table_text(table, row, column);
+    const char *text = seed_text(table, row, column);
     return *text ? strtod(text, NULL) : NAN;
 }
 
-int table_find(const Table *table, const char *column, const char *value)
+int seed_find(const SeedTable *table, const char *column, const char *value)
 {
     for (int i = 0; i < table->nrow; i++)
-        if (strcmp(table_text(table, i, column), value) == 0)
+        if (strcmp(seed_text(table, i, column), value) == 0)
             return i;
     return -1;
 }
