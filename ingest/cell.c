@@ -46,12 +46,46 @@ const char *cell_plain(const Cell *cell)
     return arena_format(cell->reader->arena, "%.15g", value);
 }
 
+/* A personal code has no place in a text or an id of anything else: it is starred out. Hyphenated
+ * 6-5 digits, or eleven digits that are a code by date and check digit. */
+static char *find_code(char *text)
+{
+    for (char *at = text; *at; at++) {
+        size_t run = strspn(at, "0123456789"), length = run == 6 && at[6] == '-' ? 12 : 11;
+        bool hyphen = length == 12 && strspn(at + 7, "0123456789") == 5;
+        char code[12] = "", normal[16];
+        if (run == 11)
+            memcpy(code, at, 11);
+        if (hyphen ||
+            (run == 11 && person_normal(code, "", false, normal, sizeof normal) == PERSON_PLAIN))
+            return at;
+        at += run ? run - 1 : 0;
+    }
+    return NULL;
+}
+
+static bool star_codes(const Cell *cell, Value *value)
+{
+    char *copy = NULL;
+    if (strlen(value->text) < 11)
+        return true;
+    copy = arena_text(cell->reader->arena, value->text);
+    bool found = false;
+    for (char *at = find_code(copy); at; at = find_code(copy), found = true)
+        for (; (*at >= '0' && *at <= '9') || *at == '-'; at++)
+            *at = *at == '-' ? '-' : '*';
+    if (!found)
+        return true;
+    value->text = copy;
+    return cell_warn(cell, MSG_PERSON_IN_TEXT, "", "");
+}
+
 static bool read_text(const Cell *cell, Value *value)
 {
     if (strlen(cell->text) > TEXT_LIMIT)
         return cell_refuse(cell, MSG_CELL_LONG, "20 000", "");
     cell_set_text(value, cell_plain(cell));
-    return true;
+    return star_codes(cell, value);
 }
 
 static bool read_id(const Cell *cell, Value *value)

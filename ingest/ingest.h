@@ -20,4 +20,13 @@ bool ingest_summary(Run *run, IngestSummary *summary);
 bool ingest_form(Run *run, const char *region, const char *path);
 bool ingest_is_region(const char *name);
 
+/* The named cells of a workbook that this program wrote, with their stored values (verify). */
+typedef struct {
+    const char *name, *sheet_name;
+    int sheet, line, column; /* sheet from 0, line and column from 1 */
+    const char *text;        /* NULL: the cell is empty */
+    bool is_number;
+} NamedCell;
+bool ingest_named_cells(Run *run, Arena *arena, const char *path, const NamedCell **list, int *count);
+
 #endif

@@ -148,8 +148,12 @@ static bool check_required(Load *load)
         const DataColumn *column = &load->dataset->columns[i];
         if (!column->required || load_is_given(load, i) || load_is_present(load, i))
             continue;
-        fault_put(load->in, load_at(load, load->header.line, 0), MSG_HEADER_LACKS, column->name,
-                  column->title[diag_lang(load->in->run->diag)]);
+        Diagnostic d = diag_make(load->arena, (Place){0}, MSG_HEADER_LACKS, column->name,
+                                 column->title[LANG_LV]);
+        d.text[LANG_EN] = diag_make(load->arena, (Place){0}, MSG_HEADER_LACKS, column->name,
+                                    column->title[LANG_EN])
+                              .text[LANG_EN];
+        fault_text(load->in, load_at(load, load->header.line, 0), &d);
         good = false;
     }
     return good;

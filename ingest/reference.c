@@ -100,8 +100,10 @@ static bool check_column(Ingest *in, const Dataset *dataset, const DataColumn *c
         MessageId message = column->reference_soft
                                 ? MSG_REFERENCE_SOFT
                                 : reason(in, parent, column, orphans[i].value, orphans[i].region);
-        fault_row(in, orphans[i].row, column->name, person ? NULL : orphans[i].value, message,
-                  shown, parent->title[diag_lang(in->run->diag)]);
+        Diagnostic d = diag_make(arena, (Place){0}, message, shown, parent->title[LANG_LV]);
+        d.text[LANG_EN] =
+            diag_make(arena, (Place){0}, message, shown, parent->title[LANG_EN]).text[LANG_EN];
+        fault_row_text(in, orphans[i].row, column->name, person ? NULL : orphans[i].value, &d);
         if (!column->reference_soft) {
             done = keep_out(in, dataset, orphans[i].row);
             ++*nkept_out;
