@@ -165,7 +165,8 @@ static void card_draw(Canvas *canvas, const Data *data, int row, double x, doubl
                     title[i]);
     number_big(canvas, data, row, x, y + 50, width);
     card_line(canvas, x, y + 66, 8.5, COLOR_INK, width, target_text(data, row));
-    bullet_draw(canvas, data, row, x, y + 79.5, width, row_high(data, row));
+    if (!isnan(data_number(data, row, ROLE_TARGET)))
+        bullet_draw(canvas, data, row, x, y + 79.5, width, row_high(data, row));
     const char *status = data_code(data, row, ROLE_STATUS);
     double at = y + 101;
     if (status) {

@@ -233,6 +233,48 @@ static void panel_draw(Lines *lines)
     labels_draw(lines, ends, last);
 }
 
+/* The value axis over all rows, or those of a panel. Zero belongs to it unless all values are far.
+ */
+static bool lines_span(const Lines *lines, double *low, double *high)
+{
+    static const Role ROLES[] = {ROLE_Y, ROLE_LOW, ROLE_HIGH, ROLE_TARGET, ROLE_LOW2, ROLE_HIGH2};
+    bool any = false;
+    for (int row = 0; row < lines->data->table->nrow; row++)
+        for (int i = 0; i < COUNT(ROLES) && in_panel(lines, row); i++) {
+            double value = data_number(lines->data, row, ROLES[i]);
+            if (isnan(value))
+                continue;
+            *low = any ? fmin(*low, value) : value;
+            *high = any ? fmax(*high, value) : value;
+            any = true;
+        }
+    return any;
+}
+
+static void lines_range(Lines *lines)
+{
+    double low = 0, high = 1;
+    lines_span(lines, &low, &high);
+    bool zero = low > 0 ? low < 0.6 * high : true;
+    lines->y = axis_make(low, high, zero, 4, data_format(lines->data, ROLE_Y));
+}
+
+/* Panels share a value axis unless one would be flattened by another's size. */
+static bool panels_differ(const Lines *all, const char **groups, int ngroup)
+{
+    double least = HUGE_VAL, most = 0;
+    for (int i = 0; i < ngroup; i++) {
+        Lines panel = *all;
+        double low = 0, high = 1;
+        panel.group = groups[i];
+        if (!lines_span(&panel, &low, &high))
+            continue;
+        least = fmin(least, fmax(fabs(low), fabs(high)));
+        most = fmax(most, fmax(fabs(low), fabs(high)));
+    }
+    return most > 3 * least;
+}
+
 static Lines lines_make(Canvas *canvas, const Data *data)
 {
     Lines lines = {.canvas = canvas, .data = data};
@@ -241,12 +283,7 @@ static Lines lines_make(Canvas *canvas, const Data *data)
     lines.numeric = format.kind == FORMAT_NUMBER;
     lines.nseries = data_levels(data, ROLE_SERIES, &lines.series);
     lines.ncategory = data_levels(data, lines.role_x, &lines.categories);
-    const Role roles[] = {ROLE_Y, ROLE_LOW, ROLE_HIGH, ROLE_TARGET, ROLE_LOW2, ROLE_HIGH2};
-    double low = 0, high = 1;
-    data_range(data, roles, COUNT(roles), &low, &high);
-    /* zero belongs to the axis unless all values are far from it */
-    bool zero = low > 0 ? low < 0.6 * high : true;
-    lines.y = axis_make(low, high, zero, 4, data_format(data, ROLE_Y));
+    lines_range(&lines);
     double first = 0, end = 1;
     data_range(data, &lines.role_x, 1, &first, &end);
     lines.x = axis_make(first, end, false, 6, format);
@@ -276,13 +313,17 @@ void chart_multiples(Canvas *canvas, const Data *data)
     }
     int most = canvas->width > 300 ? 3 : 2, across = ngroup < most ? ngroup : most;
     double step = (canvas->width + 14) / across, height = 118;
+    Lines all = lines_make(canvas, data);
+    bool own = panels_differ(&all, groups, ngroup);
     for (int i = 0; i < ngroup; i++) {
-        Lines lines = lines_make(canvas, data);
+        Lines lines = all;
         double x = step * (i % across), y = height * (i / across);
         Canvas panel = canvas_open(canvas->arena, canvas->measure, canvas->lang, step - 14);
         lines.canvas = &panel;
         lines.group = groups[i];
         lines.small = true;
+        if (own)
+            lines_range(&lines);
         lines.left = part_axis_width(&panel, data, &lines.y);
         lines.right = panel.width - fmin(label_room(&lines), 34);
         lines.top = 22;

@@ -108,13 +108,23 @@ void ensemble_draw(Pdf *pdf, const Book *book, Tag *tag, double y, double height
     logo_draw(pdf, book, tag, document->logo_own, right - LOGO_WIDTH, y, height, PHRASE_LOGO_OWN);
 }
 
+/* Where values stand: right of the widest label. */
+static double facts_x(const Book *book)
+{
+    const TextStyle *style = &TEXT_STYLE[STYLE_FACT];
+    double x = FACT_X;
+    for (int i = 0; i < book->document->nfact; i++)
+        x = fmax(x, 12 + fonts_width(book->fonts, style->face, style->size,
+                                     book->document->facts[i].label));
+    return fmin(x, CONTENT_WIDTH / 3);
+}
+
 static double facts_height(const Book *book)
 {
-    double height = 12;
+    double height = 12, width = CONTENT_WIDTH - facts_x(book);
     for (int i = 0; i < book->document->nfact; i++) {
-        Lines lines =
-            text_break_plain(&book->setter, NULL, book->document->facts[i].value,
-                             &TEXT_STYLE[STYLE_FACT], CONTENT_WIDTH - FACT_X, BREAK_PLAIN);
+        Lines lines = text_break_plain(&book->setter, NULL, book->document->facts[i].value,
+                                       &TEXT_STYLE[STYLE_FACT], width, BREAK_PLAIN);
         height += fmax(1, lines.nline) * 12 + 3;
     }
     return height;
@@ -126,6 +136,7 @@ static void facts_draw(Pdf *pdf, const Book *book, Tag *tag, double y)
     pdf_rule(pdf, PAGE_MARGIN, y, CONTENT_WIDTH, 0.75, COLOR_INK);
     pdf_end(pdf);
     y += 8;
+    double x = facts_x(book);
     for (int i = 0; i < book->document->nfact; i++) {
         const Fact *fact = &book->document->facts[i];
         TextStyle grey = TEXT_STYLE[STYLE_FACT];
@@ -134,8 +145,8 @@ static void facts_draw(Pdf *pdf, const Book *book, Tag *tag, double y)
         pdf_begin(pdf, label);
         pdf_text(pdf, PAGE_MARGIN, y + line_base(&grey), &grey, fact->label);
         pdf_end(pdf);
-        y = 3 + fmax(y + 12, cover_text(pdf, book, tag, fact->value, STYLE_FACT,
-                                        PAGE_MARGIN + FACT_X, y, CONTENT_WIDTH - FACT_X));
+        y = 3 + fmax(y + 12, cover_text(pdf, book, tag, fact->value, STYLE_FACT, PAGE_MARGIN + x, y,
+                                        CONTENT_WIDTH - x));
     }
 }
 
