@@ -5,7 +5,9 @@
 #include "analysis/benchmark.h"
 #include "analysis/forecast.h"
 #include "analysis/plan.h"
+#include "analysis/recommend.h"
 #include "analysis/scale.h"
+#include "analysis/scale_language.h"
 #include "core/asset.h"
 
 static bool run_script(Run *run, const char *path)
@@ -17,7 +19,9 @@ static bool run_script(Run *run, const char *path)
 static bool run_analysis(Run *run)
 {
     return scale_run(run) && run_script(run, "analysis/flow.sql") && plan_run(run) &&
-           forecast_run(run) && benchmark_run(run) && run_script(run, "analysis/publish.sql");
+           forecast_run(run) && benchmark_run(run) && run_script(run, "analysis/publish.sql") &&
+           scale_language_run(run) && recommend_run(run) &&
+           run_script(run, "analysis/publish_impact.sql");
 }
 
 const Stage ANALYSIS = {"analysis", "analysis/schema.sql", false, run_analysis};

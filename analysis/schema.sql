@@ -45,7 +45,45 @@ CREATE TABLE analysis_recommendation (
     recommendation TEXT PRIMARY KEY, position INTEGER, addressee_lv TEXT, addressee_en TEXT, priority INTEGER,
     status TEXT NOT NULL, -- issued, withheld, not_called_for, withdrawn
     missing_lv TEXT, missing_en TEXT, grade TEXT, evidence_kind TEXT, decide_by TEXT, cost_low REAL, cost_high REAL, cost_lv TEXT, cost_en TEXT,
-    title_lv TEXT, title_en TEXT, text_lv TEXT, text_en TEXT, withdraw_lv TEXT, withdraw_en TEXT, evidence TEXT
+    title_lv TEXT, title_en TEXT, text_lv TEXT, text_en TEXT, withdraw_lv TEXT, withdraw_en TEXT, evidence TEXT,
+    subject TEXT NOT NULL, maryland INTEGER, completeness REAL, residents REAL, research INTEGER NOT NULL, own INTEGER NOT NULL,
+    brief INTEGER NOT NULL, -- 1: the brief shows it (at most five, one a subject)
+    decide_lv TEXT, decide_en TEXT, -- words where there is no date
+    issued_on TEXT, withdrawn_on TEXT -- as-of of the report that issued, withdrew it first
+) STRICT;
+-- Estimates that a rule asks for in its header, and its thresholds.
+CREATE TABLE analysis_rule_estimate (
+    recommendation TEXT NOT NULL, name TEXT NOT NULL, term TEXT NOT NULL, estimate REAL, se REAL, df REAL, p REAL,
+    ci_low REAL, ci_high REAL, n INTEGER, n_clusters INTEGER, note TEXT, PRIMARY KEY (recommendation, name, term)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE analysis_threshold (
+    recommendation TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, value REAL NOT NULL,
+    reason_lv TEXT NOT NULL, reason_en TEXT NOT NULL, PRIMARY KEY (recommendation, name)
+) STRICT;
+-- An indicator's published value at the newest period, for rules.
+CREATE VIEW analysis_latest AS
+SELECT v.kpi, v.region, v.cumulative AS value, v.numerator, v.denominator, v.reporting_rate, v.hidden_cumulative AS hidden, v.figure
+FROM metrics_value_published AS v
+WHERE v.sex = ''
+  AND v.period = (SELECT p.period FROM metrics_period AS p
+                  WHERE p.grid = 1 AND p.from_on <= (SELECT value FROM metrics_setting WHERE key = 'as_of')
+                  ORDER BY p.position DESC LIMIT 1);
+-- Share of what was expected by as-of and handed in.
+CREATE VIEW analysis_completeness AS
+SELECT 1.0 - 1.0 * sum(missing) / count(*) AS completeness FROM ingest_delivery WHERE expected = 1;
+
+-- Scales by language of the questionnaire; negative: items whose item-rest correlation is negative.
+CREATE TABLE analysis_scale_language (
+    instrument TEXT NOT NULL, language TEXT NOT NULL, n INTEGER NOT NULL, alpha REAL, alpha_low REAL, alpha_high REAL,
+    negative INTEGER NOT NULL, PRIMARY KEY (instrument, language)
+) STRICT, WITHOUT ROWID;
+
+-- Attrition of a panel, by arm; front_page: past 5 points of differential or 20 % of overall loss.
+CREATE TABLE analysis_attrition (
+    plan TEXT NOT NULL, wave INTEGER NOT NULL, arm TEXT NOT NULL, sample TEXT NOT NULL,
+    invited INTEGER, answered INTEGER, linked INTEGER, not_linkable INTEGER, rate REAL, differential REAL,
+    lee_low REAL, lee_high REAL, manski_low REAL, manski_high REAL, front_page INTEGER NOT NULL, figure TEXT NOT NULL,
+    PRIMARY KEY (plan, wave, arm)
 ) STRICT;
 
 -- Sample flow: a node of the diagram with its count.
@@ -80,7 +118,12 @@ CREATE TABLE analysis_benchmark_published (
 CREATE TABLE analysis_recommendation_published (
     recommendation TEXT, position INTEGER, addressee_lv TEXT, addressee_en TEXT, priority INTEGER, status TEXT, missing_lv TEXT, missing_en TEXT,
     grade TEXT, evidence_kind TEXT, decide_by TEXT, cost_low REAL, cost_high REAL, cost_lv TEXT, cost_en TEXT, title_lv TEXT, title_en TEXT, text_lv TEXT, text_en TEXT,
-    withdraw_lv TEXT, withdraw_en TEXT, evidence TEXT
+    withdraw_lv TEXT, withdraw_en TEXT, evidence TEXT,
+    subject TEXT, maryland INTEGER, completeness REAL, research INTEGER, own INTEGER, brief INTEGER, decide_lv TEXT, decide_en TEXT,
+    issued_on TEXT, withdrawn_on TEXT, reply_answer TEXT, reply_on TEXT, reply_due_on TEXT, reply_done_on TEXT, reply_action_lv TEXT
+) STRICT;
+CREATE TABLE analysis_threshold_published (
+    recommendation TEXT, position INTEGER, name TEXT, value REAL, reason_lv TEXT, reason_en TEXT
 ) STRICT;
 CREATE TABLE analysis_flow_published (
     node TEXT, parent TEXT, position INTEGER, arm TEXT, wave INTEGER, label_lv TEXT, label_en TEXT, persons INTEGER, communities INTEGER, hidden INTEGER, figure TEXT
