@@ -14,8 +14,6 @@ static char *programme(Run *run, const char *key, const char *fallback)
 
 static bool find_request(Run *run, const char *name, Period *period)
 {
-    if (!db_has_table(run, "ingest_request"))
-        return false;
     Query query;
     if (!query_open(&query, run,
                     SQL("SELECT \"from\", \"to\" FROM ingest_request WHERE request = ?1")))
@@ -100,14 +98,11 @@ static bool period_before(Run *run, const Period *period, Period *before)
         *before = period_of(run->arena, period->from - 1, length);
         return true;
     }
-    const char *request =
-        db_has_table(run, "ingest_request")
-            ? db_text(
-                  run, run->arena,
-                  SQL("SELECT request FROM ingest_request WHERE \"to\" < ?1 AND EXISTS (SELECT 1 "
-                      "FROM ingest_request WHERE \"from\" = ?1) ORDER BY \"to\" DESC, request"),
-                  date_iso(run->arena, period->from), NULL)
-            : NULL;
+    const char *request = db_text(
+        run, run->arena,
+        SQL("SELECT request FROM ingest_request WHERE \"to\" < ?1 AND EXISTS (SELECT 1 FROM "
+            "ingest_request WHERE \"from\" = ?1) ORDER BY \"to\" DESC, request"),
+        date_iso(run->arena, period->from), NULL);
     if (request)
         return calendar_find(run, request, before);
     before->to = period->from - 1;
