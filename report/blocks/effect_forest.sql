@@ -45,4 +45,4 @@ SELECT
         ELSE 'For some primary outcomes the effect differs from zero; for the others data are too few or nothing changed noticeably'
     END AS finding_en
 FROM main AS m, counts AS c
-ORDER BY CASE m.role WHEN 'primary' THEN 1 ELSE 2 END, m.plan, m.position
+ORDER BY CASE m.role WHEN 'primary' THEN 1 ELSE 2 END, LENGTH(m.plan), m.plan, m.position

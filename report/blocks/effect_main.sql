@@ -18,7 +18,7 @@ SELECT
     e.plan, e.outcome AS outcome_id, e.outcome_lv, e.outcome_en, p.question_lv, p.question_en,
     p.criterion, p.link, e.role, e.estimator, e.term, e.estimate, e.ci_low, e.ci_high, e.effect_size,
     e.effect_low, e.effect_high, e.mde, e.p, e.p_adjusted, e.n, e.n_clusters, e.sesoi, e.verdict,
-    e.maryland, e.grade, e.grade_reason_lv, e.grade_reason_en, e.figure,
+    e.maryland, e.grade, e.grade_reason_lv, e.grade_reason_en, e.hidden, e.figure,
     p.reason_lv, p.reason_en,
     CASE WHEN e.se >= 0.5 THEN 'decimal1' ELSE 'decimal2' END AS number_format,
     CASE WHEN ROUND(e.sesoi, 1) = e.sesoi THEN 'decimal1' ELSE 'decimal2' END AS sesoi_format,
