@@ -217,7 +217,7 @@ void chart_event_study(Canvas *canvas, const Data *data)
     event.y.from = event.bottom;
     event.y.to = event.top;
     event.left = fmax(part_axis_width(canvas, data, &event.y), 26);
-    event.right = canvas->width - fmin(96, canvas->width * 0.24);
+    event.right = canvas->width - fmin(96, canvas->width * 0.33);
     double first = data_number(data, event.rows[0], ROLE_X);
     double last = data_number(data, event.rows[event.nrow - 1], ROLE_X);
     double room = (event.right - event.left) / fmax(last - first + 1, 1) / 2;

@@ -75,8 +75,9 @@ static void measure_text(const Grid *grid, Column *column, const TextStyle *styl
     bool mark = cell->state != CELL_VALUE;
     double least =
         mark ? grid_width(grid, style, text) : text_least(grid->layout->setter, text, style);
-    column->least = fmax(column->least, least + indent);
-    column->natural = fmax(column->natural, grid_width(grid, style, text) + indent);
+    /* parts of a word measure a little more than the word, which is kerned */
+    column->least = fmax(column->least, least + indent + 0.5);
+    column->natural = fmax(column->natural, grid_width(grid, style, text) + indent + 0.5);
 }
 
 const char *grid_title(const Grid *grid, const TableColumn *column)

@@ -26,7 +26,7 @@ static Page *page_open(Book *book, bool turned, const Node *section)
                    .section = section};
     page->bottom = page->height - (PAGE_HEIGHT - PAGE_BOTTOM);
     if (book->document->brief && book->npage == 1)
-        page->bottom = ENSEMBLE_Y - 22;
+        page->bottom = ENSEMBLE_Y_BRIEF - 22;
     return page;
 }
 

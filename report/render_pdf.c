@@ -120,7 +120,7 @@ static void book_draw(Pdf *pdf, const Book *book)
             cover_draw(pdf, book, front);
         page_draw(pdf, book, i);
         if (book->document->brief && i == 0)
-            ensemble_draw(pdf, book, front, ENSEMBLE_Y + 4, ENSEMBLE_HEIGHT_BRIEF);
+            ensemble_draw(pdf, book, front, ENSEMBLE_Y_BRIEF, ENSEMBLE_HEIGHT_BRIEF);
         pdf_page_end(pdf);
     }
     if (book->contents)

@@ -111,6 +111,7 @@ Face face_variant(Face face, bool bold, bool italic);
 #define STAMP_HEIGHT 15.0
 #define ENSEMBLE_Y 768.0
 #define ENSEMBLE_HEIGHT 42.5
+#define ENSEMBLE_Y_BRIEF 762.0
 #define ENSEMBLE_HEIGHT_BRIEF 34.0
 
 /* Spaces. */
