@@ -233,7 +233,6 @@ bool pdf_save(Pdf *pdf)
         pdf_faces_finish(pdf);
         pdf_structure_close(pdf);
         pdf_catalog(pdf);
-        HPDF_SaveToStream(pdf->doc); /* makes the font descriptors */
         pdf_faces_amend(pdf);
         bytes = doc_bytes(pdf, &size);
     }

@@ -113,8 +113,11 @@ void pdf_faces_amend(Pdf *pdf)
 {
     for (int i = 0; i < FACE_COUNT && !pdf_failed(pdf); i++) {
         PdfFace *face = &pdf->face[i];
-        HPDF_FontDef def = face->font ? ((HPDF_FontAttr)face->font->attr)->fontdef : NULL;
-        if (def && def->descriptor)
+        if (!face->font)
+            continue;
+        face->font->before_write_fn(face->font); /* makes the descriptor, as saving would */
+        HPDF_FontDef def = ((HPDF_FontAttr)face->font->attr)->fontdef;
+        if (def->descriptor)
             HPDF_Dict_AddNumber(def->descriptor, "CapHeight",
                                 (HPDF_INT32)HPDF_Font_GetCapHeight(face->font));
     }

@@ -77,7 +77,7 @@ bool pdf_failed(const Pdf *pdf);
 const PdfFace *pdf_face(Pdf *pdf, Face face);
 void pdf_face_use(Pdf *pdf, Face face, uint16_t code);
 void pdf_faces_finish(Pdf *pdf);
-/* What can only be mended once the objects exist (after a first save). */
+/* What can only be mended once the descriptors exist. */
 void pdf_faces_amend(Pdf *pdf);
 
 /* Catalog entries: XMP, language, output intent, structure. */
