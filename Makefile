@@ -116,6 +116,10 @@ bench: setup
 	@$(MAKE) --no-print-directory all
 	@sh tests/bench.sh $(BUILD)
 
+fuzz: setup
+	@$(MAKE) --no-print-directory $(BUILD)/assets.o
+	@sh tests/fuzz.sh $(BUILD)
+
 install: all
 	install -D $(BUILD)/ietekme $(DESTDIR)$(PREFIX)/bin/ietekme
 	install -D -m 644 cli/ietekme.1 $(DESTDIR)$(PREFIX)/share/man/man1/ietekme.1
@@ -134,6 +138,7 @@ help:
 	@echo 'make sanitize   all tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make golden     rewrites the expected texts of tests/golden: read that diff as you would code'
 	@echo 'make twice      builds all outputs twice and compares bytes'
+	@echo 'make fuzz       fuzzes the readers, a minute each (needs clang)'
 	@echo 'make bench      times of the stages (figures, not tests)'
 	@echo 'make install    program, man page and shell completion under PREFIX=$(PREFIX)'
 	@echo 'make format     clang-format over the sources'

@@ -12,7 +12,7 @@ static bool is_column_name(const char *text)
 }
 
 /* `1=Pilnīgi nepiekrītu;2=…` */
-static void add_labels(Arena *arena, DataColumn *column, const char *labels)
+void codebook_labels(Arena *arena, DataColumn *column, const char *labels)
 {
     const char **parts;
     int n = labels ? text_split(arena, labels, ';', &parts) : 0;
@@ -34,7 +34,7 @@ static DataColumn make_item(Arena *arena, const Query *query)
     const char *missing = query_text_in(query, 3, arena);
     column.nmissing = missing ? text_split(arena, missing, ';', &column.missing) : 0;
     for (int i = 4; i < 7; i++)
-        add_labels(arena, &column, query_text_in(query, i, arena));
+        codebook_labels(arena, &column, query_text_in(query, i, arena));
     column.title[LANG_LV] = query_text_in(query, 7, arena);
     column.title[LANG_EN] = query_text_in(query, 8, arena);
     column.help[LANG_LV] = column.help[LANG_EN] = "";

@@ -235,7 +235,7 @@ static bool read_head(Run *run, const Asset *asset, const TextTable *table, Data
     return true;
 }
 
-static bool read_dataset(Run *run, Arena *arena, const Asset *asset, Dataset *dataset)
+bool dataset_read(Run *run, Arena *arena, const Asset *asset, Dataset *dataset)
 {
     *dataset = (Dataset){.name = asset->name, .file = asset->file, .region_column = -1};
     TextTable table;
@@ -265,7 +265,7 @@ bool dataset_list(Run *run, Arena *arena, DatasetList *list)
     list->items = arena_new(arena, Dataset, n);
     list->count = 0;
     for (int i = 0; i < n; i++)
-        if (read_dataset(run, arena, assets[i], &list->items[list->count]))
+        if (dataset_read(run, arena, assets[i], &list->items[list->count]))
             list->count++;
     return true;
 }

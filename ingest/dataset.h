@@ -3,7 +3,7 @@
 #ifndef INGEST_DATASET_H
 #define INGEST_DATASET_H
 
-#include "core/db.h"
+#include "core/asset.h"
 
 typedef enum {
     TYPE_TEXT,
@@ -70,6 +70,8 @@ typedef struct {
 /* All declarations, sorted by name. Reports what is wrong in a programme's own and leaves it out.
  */
 bool dataset_list(Run *run, Arena *arena, DatasetList *list);
+/* One declaration; reports the first thing that is wrong with it. */
+bool dataset_read(Run *run, Arena *arena, const Asset *asset, Dataset *dataset);
 Dataset *dataset_find(const DatasetList *list, const char *name);
 /* The dataset with the longest name that `text` starts with (case and diacritics aside), or whose
  * Latvian title it is; NULL if there is none. */

@@ -27,6 +27,7 @@ typedef struct {
     const char *text;        /* NULL: the cell is empty */
     bool is_number;
 } NamedCell;
-bool ingest_named_cells(Run *run, Arena *arena, const char *path, const NamedCell **list, int *count);
+bool ingest_named_cells(Run *run, Arena *arena, const char *path, const NamedCell **list,
+                        int *count);
 
 #endif

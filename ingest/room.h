@@ -57,6 +57,8 @@ bool mapping_read(Ingest *in, const char *region);
 
 /* codebook.c: the columns of survey that come from item and instrument. */
 bool codebook_apply(Ingest *in);
+/* Answer labels `1=Pilnīgi nepiekrītu;2=…` into the codes of a column. */
+void codebook_labels(Arena *arena, DataColumn *column, const char *labels);
 
 /* history.c, reference.c, rule.c: what holds of all rows together. */
 bool history_resolve(Ingest *in, bool first);

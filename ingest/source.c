@@ -111,18 +111,25 @@ static bool is_blank(const unsigned char *bytes, size_t length, bool first)
     return true;
 }
 
-bool source_probe(Run *run, const char *path, const char *shown, Source *source)
+static FILE *open_source(Run *run, const Source *source)
 {
-    *source = (Source){.path = path, .shown = shown};
-    FILE *file = fopen(path, "rb");
+    FILE *file = source->bytes ? fmemopen(source->bytes, (size_t)source->size, "rb")
+                               : fopen(source->path, "rb");
     if (!file)
-        return diag_fail(run->diag, (Place){shown, 0, 0}, MSG_FILE_OPEN, shown, strerror(errno));
+        diag_report(run->diag, (Place){source->shown, 0, 0}, MSG_FILE_OPEN, source->shown,
+                    strerror(errno));
+    return file;
+}
+
+static bool probe(Run *run, Source *source, FILE *file)
+{
     unsigned char chunk[CHUNK], start[64] = {0}, hash[crypto_hash_sha256_BYTES];
     crypto_hash_sha256_state state;
     crypto_hash_sha256_init(&state);
     Utf8Count count = {0};
     bool blank = true;
     size_t nstart = 0, n;
+    source->size = 0;
     while ((n = fread(chunk, 1, CHUNK, file)) > 0) {
         if (source->size == 0) {
             nstart = n < sizeof start ? n : sizeof start;
@@ -133,10 +140,9 @@ bool source_probe(Run *run, const char *path, const char *shown, Source *source)
         blank = blank && is_blank(chunk, n, source->size == 0);
         source->size += (int64_t)n;
     }
-    bool failed = ferror(file) != 0;
-    fclose(file);
-    if (failed)
-        return diag_fail(run->diag, (Place){shown, 0, 0}, MSG_FILE_READ, shown, strerror(errno));
+    if (ferror(file) != 0)
+        return diag_fail(run->diag, (Place){source->shown, 0, 0}, MSG_FILE_READ, source->shown,
+                         strerror(errno));
     crypto_hash_sha256_final(&state, hash);
     sodium_bin2hex(source->sha256, sizeof source->sha256, hash, sizeof hash);
     source->nsequence = count.nsequence;
@@ -144,6 +150,26 @@ bool source_probe(Run *run, const char *path, const char *shown, Source *source)
     source->content = content_of(start, nstart, blank);
     decide_encoding(source, start, nstart);
     return true;
+}
+
+bool source_probe(Run *run, const char *path, const char *shown, Source *source)
+{
+    *source = (Source){.path = path, .shown = shown};
+    FILE *file = open_source(run, source);
+    bool done = file && probe(run, source, file);
+    if (file)
+        fclose(file);
+    return done;
+}
+
+bool source_probe_bytes(Run *run, void *bytes, size_t size, Source *source)
+{
+    *source = (Source){.shown = "memory", .bytes = bytes, .size = (int64_t)size};
+    FILE *file = open_source(run, source);
+    bool done = file && probe(run, source, file);
+    if (file)
+        fclose(file);
+    return done;
 }
 
 const char *source_encoding(const Source *source)
@@ -175,12 +201,9 @@ struct Lines {
 Lines *lines_open(Run *run, const Source *source)
 {
     static const char *const NAMES[] = {NULL, "UTF-16LE", "UTF-16BE", "WINDOWS-1257"};
-    FILE *file = fopen(source->path, "rb");
-    if (!file) {
-        diag_report(run->diag, (Place){source->shown, 0, 0}, MSG_FILE_OPEN, source->shown,
-                    strerror(errno));
+    FILE *file = open_source(run, source);
+    if (!file)
         return NULL;
-    }
     Arena *arena = arena_open();
     Lines *lines = arena_new(arena, Lines, 1);
     lines->arena = arena;

@@ -11,6 +11,7 @@ typedef enum { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_1257 
 typedef struct {
     const char *path;  /* to open */
     const char *shown; /* below the programme folder: for places */
+    void *bytes;       /* or what to read instead of a file (tests, fuzzing) */
     Content content;
     Encoding encoding;
     bool bom;
@@ -20,6 +21,8 @@ typedef struct {
 
 /* Reads the whole file once. Reports and returns false if it cannot be read. */
 bool source_probe(Run *run, const char *path, const char *shown, Source *source);
+/* The same of bytes in memory that outlive the source. */
+bool source_probe_bytes(Run *run, void *bytes, size_t size, Source *source);
 const char *source_encoding(const Source *source); /* UTF-8, UTF-16LE, Windows-1257 … */
 
 /* Lines, one after another, each with its line end (LF, CR or CRLF). Bytes that are no text in a
