@@ -162,22 +162,57 @@ static void bound_parts(const PublishedSet *set, Published *whole)
                    find_tables(set, LONG_TERM, COUNT(LONG_TERM), parts));
 }
 
-/* The whole with the two sets of parts that make it up. */
-static void protect_whole(Guard *guard, Published *whole)
+/* Only the whole is sensitive here; parts move with it, and are protected by themselves. */
+static void make_guests(System *system)
+{
+    for (int i = 0; i < system->ncell; i++)
+        system->cells[i].guest = system->cells[i].table > 0;
+}
+
+/* The whole with the two sets of parts that make it up. Returns how many cells it failed on. */
+static int protect_whole(Guard *guard, Published *whole)
 {
     Published *tables[1 + COUNT(EMPLOYMENT) + COUNT(EDUCATION)] = {whole};
     int a = find_tables(guard->set, EMPLOYMENT, COUNT(EMPLOYMENT), tables + 1);
     int b = find_tables(guard->set, EDUCATION, COUNT(EDUCATION), tables + 1 + a);
     System system = published_system(guard->set, tables, 1 + a + b, QUANTITY_VALUE);
-    /* only the whole is sensitive here; parts move with it, and are protected by themselves below
-     */
-    for (int i = 0; i < system.ncell; i++)
-        system.cells[i].guest = system.cells[i].table > 0;
+    make_guests(&system);
     if (a == COUNT(EMPLOYMENT))
         published_link(guard->set, &system, tables + 1, a, whole);
     if (b == COUNT(EDUCATION))
         published_link(guard->set, &system, tables + 1 + a, b, whole);
-    protect_group(guard, tables, 1 + a + b, &system);
+    int failed = system_protect(&system);
+    published_take(guard->set, tables, 1 + a + b, &system);
+    return failed;
+}
+
+/* Where the whole can move only if other parts move with it (all are rural, say): with all of them,
+ * which is slow and rarely needed. */
+static int protect_whole_with_all(Guard *guard, Published *whole)
+{
+    const PublishedSet *set = guard->set;
+    Published *tables[24] = {whole};
+    int a = find_tables(set, EMPLOYMENT, COUNT(EMPLOYMENT), tables + 1);
+    int b = find_tables(set, EDUCATION, COUNT(EDUCATION), tables + 1 + a);
+    int c = find_tables(set, AGE, COUNT(AGE), tables + 1 + a + b);
+    int d = find_tables(set, SINGLE, COUNT(SINGLE), tables + 1 + a + b + c);
+    int n = 1 + a + b + c + d;
+    int e = find_tables(set, LONG_TERM, COUNT(LONG_TERM), tables + n);
+    System system = published_system(set, tables, n + e, QUANTITY_FREE);
+    make_guests(&system);
+    if (a == COUNT(EMPLOYMENT))
+        published_link(set, &system, tables + 1, a, whole);
+    if (b == COUNT(EDUCATION))
+        published_link(set, &system, tables + 1 + a, b, whole);
+    if (c)
+        published_within(set, &system, tables + 1 + a + b, c, whole);
+    for (int i = 0; i < d; i++)
+        published_within(set, &system, tables + 1 + a + b + c + i, 1, whole);
+    if (e && published_find(set, "eeco02"))
+        published_within(set, &system, tables + n, e, published_find(set, "eeco02"));
+    int failed = system_protect(&system);
+    published_take(set, tables, n + e, &system);
+    return failed;
 }
 
 static void protect_parts(Guard *guard, const char *const *ids, int n)
@@ -202,7 +237,8 @@ static void protect_all(Guard *guard)
     Published *whole = published_find(set, "esf_participants");
     if (whole) {
         bound_parts(set, whole);
-        protect_whole(guard, whole);
+        if (protect_whole(guard, whole) > 0)
+            guard->failed += protect_whole_with_all(guard, whole);
         protect_parts(guard, EMPLOYMENT, COUNT(EMPLOYMENT));
         protect_parts(guard, EDUCATION, COUNT(EDUCATION));
     }
@@ -225,23 +261,10 @@ static void take_bounds(Published *const *tables, const System *system)
     }
 }
 
-static void free_rooms(const PublishedSet *set, System *system, Published *const *tables)
-{
-    for (int i = 0; i < system->ncell; i++) {
-        SystemCell *cell = &system->cells[i];
-        const PublishedCell *from = &tables[cell->table]->cells[cell->cell];
-        cell->room_down = cell->value;
-        cell->room_up = HUGE_VAL;
-        (void)set;
-        (void)from;
-    }
-}
-
 static void bound_tables(const PublishedSet *set, Published *const *tables, int n, int whole,
                          int npart)
 {
-    System system = published_system(set, tables, n, QUANTITY_VALUE);
-    free_rooms(set, &system, tables);
+    System system = published_system(set, tables, n, QUANTITY_FREE);
     if (npart)
         published_link(set, &system, tables + 1, npart, whole ? tables[0] : NULL);
     system_bound(&system);

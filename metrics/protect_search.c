@@ -106,6 +106,43 @@ static bool read_witness(Search *search, bool integer)
     return whole;
 }
 
+/* How many times over a witness (sign 1) or its opposite (-1) can be taken. */
+static double most_times(const System *system, const double *move, int sign)
+{
+    double times = HUGE_VAL;
+    for (int i = 0; i < system->ncell; i++) {
+        double by = sign * move[i];
+        double room = by > 0 ? system->cells[i].room_up : system->cells[i].room_down;
+        if (fabs(by) > 1e-9)
+            times = fmin(times, floor(room / fabs(by) + 1e-9));
+    }
+    for (int i = 0; i < system->nrow; i++) {
+        const SystemRow *row = &system->rows[i];
+        double sum = 0;
+        for (int k = row->first; !row->equal && k < row->first + row->nterm; k++)
+            sum += system->terms[k].factor * sign * move[system->terms[k].cell];
+        if (sum > 1e-9)
+            times = fmin(times, floor(row->slack / sum + 1e-9));
+    }
+    return times;
+}
+
+/* A witness in halves or thirds, taken twice or thrice over, if there is room for it. */
+static bool scale_witness(Search *search)
+{
+    double most = most_times(search->system, search->move, 1);
+    for (int times = 2; times <= 6 && times <= most; times++) {
+        bool whole = true;
+        for (int i = 0; i < search->system->ncell && whole; i++)
+            whole = is_whole(search->move[i] * times);
+        for (int i = 0; i < search->system->ncell && whole; i++)
+            search->move[i] *= times;
+        if (whole)
+            return true;
+    }
+    return false;
+}
+
 /* The same programme in whole numbers, where the first answer has fractions. */
 static bool solve_whole(Search *search)
 {
@@ -142,7 +179,7 @@ static bool find_witness(Search *search, int cell, double by)
     }
     bool found = glp_get_status(search->problem) == GLP_OPT;
     if (found && !read_witness(search, false))
-        found = solve_whole(search);
+        found = scale_witness(search) || solve_whole(search);
     set_cell(search, cell);
     return found;
 }
@@ -153,19 +190,32 @@ typedef struct {
     Search search[2];
 } Protector;
 
-/* Hides what the witness changes, and remembers how far each cell moved. */
-static void take_witness(Protector *protector, const double *move)
+/* Remembers how far each cell moves in a witness taken `times` over. */
+static void note_moves(System *system, const double *move, double times)
 {
-    for (int i = 0; i < protector->system->ncell; i++) {
-        SystemCell *cell = &protector->system->cells[i];
+    for (int i = 0; times != 0 && i < system->ncell; i++) {
+        SystemCell *cell = &system->cells[i];
         double by = round(move[i]);
         if (by == 0)
             continue;
-        cell->up = fmax(cell->up, by);
-        cell->down = fmin(cell->down, by);
-        if (cell->state != CELL_VISIBLE)
+        cell->up = fmax(cell->up, by * times);
+        cell->down = fmin(cell->down, by * times);
+    }
+}
+
+/* Hides what the witness changes. Its multiples and its opposite are witnesses too, as far as there
+ * is room. */
+static void take_witness(Protector *protector, double *move)
+{
+    System *system = protector->system;
+    for (int i = 0; i < system->ncell; i++)
+        move[i] = round(move[i]);
+    note_moves(system, move, most_times(system, move, 1));
+    note_moves(system, move, -most_times(system, move, -1));
+    for (int i = 0; i < system->ncell; i++) {
+        if (round(move[i]) == 0 || system->cells[i].state != CELL_VISIBLE)
             continue;
-        cell->state = CELL_HIDDEN;
+        system->cells[i].state = CELL_HIDDEN;
         for (int zeros = 0; zeros < 2; zeros++)
             if (protector->search[zeros].problem && protector->search[zeros].column[i])
                 set_cell(&protector->search[zeros], i);
@@ -177,7 +227,7 @@ static bool try_moves(Search *search, int index)
 {
     const SystemCell *cell = &search->system->cells[index];
     const double moves[] = {fmin(cell->need, cell->room_up), 1, -1};
-    for (int i = 0; i < COUNT(moves) && search->column[index]; i++)
+    for (int i = cell->need == 1 ? 1 : 0; i < COUNT(moves) && search->column[index]; i++)
         if ((moves[i] > 0 && moves[i] <= cell->room_up) ||
             (moves[i] < 0 && -moves[i] <= cell->room_down))
             if (find_witness(search, index, moves[i]))
@@ -202,7 +252,7 @@ static bool protect_cell(Protector *protector, int index)
 /* Whether witnesses have shown enough of a hidden cell. */
 static bool is_protected(const SystemCell *cell)
 {
-    return cell->need > 0 ? cell->up >= cell->need : cell->up - cell->down >= 1;
+    return cell->up - cell->down >= fmax(1, cell->need);
 }
 
 int system_protect(System *system)

@@ -16,7 +16,7 @@ typedef enum {
 
 typedef struct {
     double value;
-    double need;      /* primary: how far upwards it must be able to move; else 0 */
+    double need;      /* primary: how far it must be able to move; else 0 */
     double room_down; /* how far it can fall: its value, or less */
     double room_up;   /* how far it can rise; HUGE_VAL: no limit of its own */
     double cost;      /* of hiding it, a unit */

@@ -36,8 +36,7 @@ static double cost_of(int region, int sex, int span, double value)
     return cost * (span == SPAN_CUMULATIVE ? 1.5 : 1);
 }
 
-static SystemCell make_cell(const PublishedSet *set, const Published *table, PublishedCell *cell,
-                            Quantity quantity)
+static SystemCell make_cell(const Published *table, PublishedCell *cell, Quantity quantity)
 {
     bool numerator = quantity == QUANTITY_NUMERATOR;
     double value = numerator ? cell->numerator : cell->value;
@@ -53,9 +52,12 @@ static SystemCell make_cell(const PublishedSet *set, const Published *table, Pub
                      : table->fold == FOLD_RATIO ? value - cell->numerator
                                                  : fmin(value, cell->room_down);
     made.room_up = numerator ? cell->value - value : cell->room_up;
+    if (quantity == QUANTITY_FREE) {
+        made.room_down = value;
+        made.room_up = HUGE_VAL;
+    }
     if (cell->primary && !numerator)
-        made.need =
-            table->fold == FOLD_SUM ? fmax(1, ceil(value / 5)) : fmax(1, set->threshold - value);
+        made.need = table->fold == FOLD_SUM ? fmax(1, ceil(value / 5)) : 1;
     return made;
 }
 
@@ -82,7 +84,7 @@ static void add_cells(const PublishedSet *set, System *system, Published *table,
             for (int region = 0; region < REGION_COUNT; region++)
                 for (int sex = 0; sex < table->nsex; sex++) {
                     PublishedCell *cell = published_cell(set, table, region, period, span, sex);
-                    SystemCell made = make_cell(set, table, cell, quantity);
+                    SystemCell made = make_cell(table, cell, quantity);
                     made.cost = cost_of(region, sex, span, made.value);
                     made.table = number;
                     made.cell = (int)(cell - table->cells);
@@ -251,6 +253,20 @@ void published_link(const PublishedSet *set, System *system, Published *const *p
             system_add_term(system, parts[part]->cells[i].cell, 1);
         if (whole)
             system_add_term(system, whole->cells[i].cell, -1);
+    }
+}
+
+void published_within(const PublishedSet *set, System *system, Published *const *parts, int npart,
+                      const Published *whole)
+{
+    for (int i = 0; i < published_ncell(set, whole); i++) {
+        double slack = whole->cells[i].value;
+        for (int part = 0; part < npart; part++)
+            slack -= parts[part]->cells[i].value;
+        system_add_row(system, false, fmax(0, slack));
+        system_add_term(system, whole->cells[i].cell, -1);
+        for (int part = 0; part < npart; part++)
+            system_add_term(system, parts[part]->cells[i].cell, 1);
     }
 }
 

@@ -42,8 +42,8 @@ PublishedCell *published_cell(const PublishedSet *set, const Published *table, i
 int published_ncell(const PublishedSet *set, const Published *table);
 Published *published_find(const PublishedSet *set, const char *id);
 
-/* Whose numbers a system is about. */
-typedef enum { QUANTITY_VALUE, QUANTITY_NUMERATOR } Quantity;
+/* Whose numbers a system is about; FREE: values, bound by the system's own rows alone. */
+typedef enum { QUANTITY_VALUE, QUANTITY_NUMERATOR, QUANTITY_FREE } Quantity;
 
 /* Begins a system with the cells and inner relations of these tables. */
 System published_system(const PublishedSet *set, Published *const *tables, int ntable,
@@ -51,6 +51,9 @@ System published_system(const PublishedSet *set, Published *const *tables, int n
 /* Adds: the parts make up the whole (a NULL whole is held at its true values). */
 void published_link(const PublishedSet *set, System *system, Published *const *parts, int npart,
                     const Published *whole);
+/* Adds: the parts together are at most the whole. */
+void published_within(const PublishedSet *set, System *system, Published *const *parts, int npart,
+                      const Published *whole);
 /* Takes what the system hid, and how far cells moved, back into the tables. */
 void published_take(const PublishedSet *set, Published *const *tables, int ntable,
                     const System *system);
