@@ -206,12 +206,13 @@ typedef struct {
     SheetMark mark;
     int mark_size; /* 2–72 points; 0: 7 */
     uint32_t mark_color;
-    bool hollow; /* mark filled white */
+    bool outlined; /* mark with a dark line around */
+    bool hollow;   /* mark filled white */
     LabelPlace labels;
     const char *label_number;       /* format of the labels; NULL: as the cells */
     const char *const *label_texts; /* one a point, NULL: the value, "": none; NULL: values */
     uint32_t label_color;
-    const uint32_t *point_fill; /* one colour a point; NULL */
+    const uint32_t *point_fill; /* one colour a point, 0: the series' own; NULL */
     int npoint;
     bool bar_fixed; /* error bars of a fixed length (horizontal or vertical) */
     double bar_length;

@@ -53,7 +53,7 @@ static void set_mark(lxw_chart_series *series, const SheetSeries *spec)
     if (spec->mark == SHEET_MARK_NONE)
         return;
     uint32_t color = spec->mark_color ? spec->mark_color : INK;
-    lxw_chart_line line = {.color = color, .width = 1.25f};
+    lxw_chart_line line = {.color = spec->outlined ? INK : color, .width = 1.25f};
     lxw_chart_fill fill = {.color = spec->hollow ? WHITE : color};
     chart_series_set_marker_size(series, (uint8_t)(spec->mark_size ? spec->mark_size : 7));
     chart_series_set_marker_line(series, &line);
@@ -140,7 +140,7 @@ static void set_points(Workbook *book, lxw_chart_series *series, const SheetSeri
     lxw_chart_point **list = arena_new(book->arena, lxw_chart_point *, spec->npoint + 1);
     for (int i = 0; i < spec->npoint; i++) {
         fill[i].color = spec->point_fill[i];
-        point[i].fill = &fill[i];
+        point[i].fill = spec->point_fill[i] ? &fill[i] : NULL;
         list[i] = &point[i];
     }
     book_check(book, chart_series_set_points(series, list));

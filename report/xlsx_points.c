@@ -177,7 +177,39 @@ static SheetSeries estimate_series(const Points *points)
     const char *title = points->plot->layout->table->columns[column].title;
     series.name = title ? title : xlsx_phrase(points->plot->xlsx, PHRASE_BOOK_ESTIMATE);
     series.mark = SHEET_MARK_DISC;
+    series.mark_size = 9;
     series.mark_color = xlsx_color(COLOR_ACCENT);
+    return series;
+}
+
+/* Whether each point is a region; then each has its own colour and mark. */
+static bool are_regions(const Points *points)
+{
+    for (int i = 0; i < points->count; i++)
+        if (region_index(data_text(points->plot->data, points->rows[i], ROLE_LABEL)) < 0)
+            return false;
+    return points->count <= REGION_COUNT;
+}
+
+/* In a region's own report the others are grey. */
+static SheetSeries region_series(const Points *points, int i)
+{
+    static const SheetMark MARKS[] = {[MARKER_DISC] = SHEET_MARK_DISC,
+                                      [MARKER_SQUARE] = SHEET_MARK_SQUARE,
+                                      [MARKER_DIAMOND] = SHEET_MARK_DIAMOND,
+                                      [MARKER_UP] = SHEET_MARK_TRIANGLE,
+                                      [MARKER_DOWN] = SHEET_MARK_DIAMOND};
+    const char *name = data_text(points->plot->data, points->rows[i], ROLE_LABEL);
+    int region = region_index(name), own = region_index(points->plot->xlsx->document->region);
+    int row = points->head + 1 + i * ROWS_EACH;
+    SheetSeries series = points_series(points, ESTIMATE, PLACE, row, row);
+    series.name = name;
+    series.in_legend = false;
+    series.mark = MARKS[REGION_STYLE[region].marker];
+    series.mark_size = 9;
+    series.outlined = REGION_STYLE[region].outlined && (own < 0 || own == region);
+    series.mark_color =
+        xlsx_color(own < 0 || own == region ? REGION_STYLE[region].color : COLOR_MARK);
     return series;
 }
 
@@ -254,7 +286,7 @@ bool plot_points(Plot *plot)
     if (points.count == 0 || points.count > MOST_POINTS)
         return false;
     double height = points.lying ? fmin(700, 110 + 20.0 * points.count) : 320, edge = 0;
-    SheetSeries series[5];
+    SheetSeries series[4 + REGION_COUNT];
     int count = 0;
     plot_reserve(plot, height);
     points.head = plot_region(plot);
@@ -265,13 +297,17 @@ bool plot_points(Plot *plot)
     SheetAxis values = value_axis(&points, &edge), places = place_axis(&points);
     if (points.outer)
         series[count++] =
-            interval_series(&points, OUTER, PHRASE_BOOK_INTERVAL_OUTER, xlsx_color(COLOR_RULE), 4);
+            interval_series(&points, OUTER, PHRASE_BOOK_INTERVAL_OUTER, xlsx_color(COLOR_MARK), 1);
     if (plot_has(plot, ROLE_LOW) && plot_has(plot, ROLE_HIGH))
         series[count++] = interval_series(&points, LIMIT, PHRASE_BOOK_INTERVAL,
                                           xlsx_color(COLOR_ACCENT), points.outer ? 3 : 1.75);
     if (points.reference)
         series[count++] = reference_series(&points);
-    series[count++] = estimate_series(&points);
+    if (are_regions(&points))
+        for (int i = 0; i < points.count; i++)
+            series[count++] = region_series(&points, i);
+    else
+        series[count++] = estimate_series(&points);
     if (points.lying)
         series[count++] = name_series(&points, edge);
     SheetChart chart = {.kind = SHEET_CHART_SCATTER,
