@@ -1,0 +1,46 @@
+#!/bin/sh
+# Metrics on the worked example: a stage on an existing store, other periods, trace down to file and
+# line, a KPI of the programme folder, what is published and what is not.
+build=$1
+program=$build/ietekme
+dir=$build/tmp/metrics
+check() { if eval "$2"; then echo "ok $1"; else echo "not ok $1"; sed 's/^/# /' "$dir.err" | tail -5; fi; }
+rm -rf "$dir" "$dir.key" && mkdir -p "$build/tmp" && cp -R tests/e2e/example/programme "$dir"
+"$program" ingest --lang en "$dir" 2>/dev/null
+"$program" metrics --lang en "$dir" 2>"$dir.err"
+check "metrics works on an existing store" "[ $? -eq 0 ]"
+"$program" metrics "$dir" 2>"$dir.err"; "$program" export "$dir" kpi >"$dir.again"
+"$program" metrics "$dir" 2>"$dir.err"; "$program" export "$dir" kpi >"$dir.once"
+check "twice gives the same" "cmp -s $dir.again $dir.once"
+check "one row for each KPI, region, period and sex" "[ \$(cut -d, -f1-4 $dir.once | sort | uniq -d | wc -l) -eq 0 ] && [ \$(wc -l <$dir.once) -eq 5545 ]"
+check "small numbers of persons are not printed" "awk -F, '\$1 ~ /^(esf|eeco|eecr|incomplete|unique|people|camp|volunteers)/ && ((\$5 > 0 && \$5 < 5) || (\$6 > 0 && \$6 < 5)) {bad = 1} END {exit bad}' $dir.once"
+check "things are printed as they are" "[ \$(grep -c '^events_held,.*,,[0-9]*,[0-9]*,' $dir.once) -eq 42 ]"
+"$program" export --internal --yes "$dir" kpi >"$dir.exact"
+check "exact values with --internal" "awk -F, '\$1 == \"esf_participants\" && \$5 > 0 && \$5 < 5 {good = 1} END {exit !good}' $dir.exact"
+"$program" export "$dir" disclosure >"$dir.disclosure"
+check "disclosure lists every hidden cell" "head -1 $dir.disclosure | grep -q '^table,cell,reason,low,high$' && grep -q 'complementary' $dir.disclosure"
+"$program" trace --lang en "$dir" kpi.initiatives_approved.kurzeme.2026H2.in_period >"$dir.trace" 2>"$dir.err"
+check "trace names file, line and submission" "[ $? -eq 0 ] && grep -q 'incoming/kurzeme/2026H2/initiative.csv:2  2026H2  2026-12-11' $dir.trace"
+check "trace gives SQL and the value from the files" "grep -q 'FROM ingest_initiative' $dir.trace && grep -q '^computed anew from the files: 1$' $dir.trace"
+"$program" trace --lang en "$dir" kpi.initiative_approval_rate.LV.2027H2 >"$dir.trace" 2>"$dir.err"
+check "trace gives numerator and denominator" "grep -q '^numerator: [0-9]' $dir.trace && grep -q '^denominator: [0-9]' $dir.trace"
+"$program" trace "$dir" kpi.esf_participants.LV.2027H2.f >"$dir.trace" 2>"$dir.err"
+check "trace of a sex, in Latvian" "grep -q 'no datnēm pārrēķināts: [0-9]' $dir.trace && ! grep -qE '[0-9a-f]{32}' $dir.trace"
+"$program" trace "$dir" kpi.events_held.mars.2027H2 >/dev/null 2>"$dir.err"
+check "a figure that is none" "[ $? -eq 2 ] && grep -q 'metrics.figure' $dir.err"
+sed -i '2d' "$dir/incoming/kurzeme/2026H2/initiative.csv"
+"$program" trace --lang en "$dir" kpi.initiatives_approved.kurzeme.2026H2.in_period >"$dir.trace" 2>"$dir.err"
+check "trace sees that a file was changed" "[ $? -eq 1 ] && grep -q 'metrics.differs' $dir.err"
+cp tests/e2e/example/programme/incoming/kurzeme/2026H2/initiative.csv "$dir/incoming/kurzeme/2026H2/initiative.csv"
+cp "$dir/out/ietekme.sqlite" "$dir.previous"
+"$program" metrics --period 2027 "$dir" 2>"$dir.err"; "$program" export --internal --yes "$dir" kpi >"$dir.year"
+check "a year is the sum of its halves" "awk -F, '\$1 == \"events_held\" && \$2 == \"LV\" {v[\$3] = \$5} END {exit !(v[\"2027\"] > 0 && v[\"2027\"] == v[\"2027H1\"] + v[\"2027H2\"])}' $dir.year"
+"$program" metrics --previous "$dir.previous" "$dir" 2>"$dir.err"
+check "a store agrees with itself" "[ $? -eq 0 ]"
+mkdir -p "$dir/kpi"
+printf -- '-- title_lv: Garie pasākumi\n-- title_en: Long events\n-- fold: count\n-- unit: event\n-- about: things\n-- definition_lv: Pasākumi, kas ilgst vairāk nekā trīs stundas.\n-- definition_en: Events of more than three hours.\nSELECT row, region, held_on AS on_date\nFROM ingest_event\nWHERE hours > 3\n' >"$dir/kpi/long_events.sql"
+"$program" metrics "$dir" 2>"$dir.err"; "$program" export "$dir" kpi >"$dir.own"
+check "a KPI of the programme folder is counted" "[ \$(grep -c '^long_events,' $dir.own) -eq 42 ] && grep -q '^long_events,LV,2027H2,,[0-9]*,[1-9]' $dir.own"
+sed -i 's/hours > 3/howers > 3/' "$dir/kpi/long_events.sql"
+"$program" metrics --lang en "$dir" 2>"$dir.err"
+check "and its fault is told with line and column" "[ $? -eq 2 ] && grep -q '^kpi/long_events.sql:10:7: error:' $dir.err"
