@@ -54,10 +54,17 @@ static const char *short_name(Arena *arena, const char *text)
     return end > 0 ? name : text;
 }
 
+/* The first under a heading is named after it; the next ones after their titles, if these are
+ * short enough not to be sentences about the data. */
 static const char *entry_name(Xlsx *xlsx, const XlsxEntry *entry)
 {
+    enum { SHORT_TITLE = 31 };
+    bool first = entry == xlsx->entries || entry[-1].heading != entry->heading;
+    const char *title = entry->node->title;
     if (entry->node->sheet)
         return entry->node->sheet;
+    if (!first && title && text_length(title) <= SHORT_TITLE)
+        return title;
     if (entry->heading && *entry->heading)
         return short_name(xlsx->arena, entry->heading);
     return entry->node->title ? short_name(xlsx->arena, entry->node->title)
@@ -156,6 +163,17 @@ void xlsx_contents(Xlsx *xlsx, Sheet *sheet)
                false);
 }
 
+/* A column whose rows have formats of their own is of the kind of its first number. */
+static Format column_format(const Table *table, int column)
+{
+    for (int row = 0; row < table->nrow; row++) {
+        const Cell *cell = &table->rows[row].cells[column];
+        if (table->rows[row].kind == ROW_DATA && cell->state == CELL_VALUE)
+            return cell->format;
+    }
+    return table->columns[column].format;
+}
+
 static const char *format_word(const Xlsx *xlsx, Format format)
 {
     static const Phrase WORDS[] = {
@@ -196,7 +214,7 @@ static int dictionary_entry(Xlsx *xlsx, Sheet *sheet, const XlsxEntry *entry, in
         sheet_text(sheet, row, 1, column->title ? column->title : column->key, style);
         sheet_text(sheet, row, 2, column->key, style);
         sheet_text(sheet, row, 3, column->unit ? column->unit : "–", style);
-        sheet_text(sheet, row, 4, format_word(xlsx, column->format), style);
+        sheet_text(sheet, row, 4, format_word(xlsx, column_format(table, i)), style);
         sheet_text(sheet, row, 5, *formula ? formula : "–", style);
         sheet_text(sheet, row, 6, entry->node->block ? entry->node->block : "–", style);
         double height = list_height(column->title, 34), other = list_height(formula, 34);
