@@ -89,7 +89,7 @@ static void name_reason(Run *run, Finding *finding, const char *name)
     const Header *header = &finding->rule->header;
     const char *key = arena_format(run->arena, "missing %s", name), **parts;
     const char *value = header_get(header, key);
-    bool known = value && text_split(run->arena, value, '|', &parts) == LANG_COUNT;
+    bool known = value && rule_split(run->arena, value, &parts) == LANG_COUNT;
     if (!known && !text_equal(name, "nothing"))
         diag_report(run->diag, (Place){header->asset->file, 1, 1}, MSG_RULE_REASON, name);
     for (Lang lang = LANG_LV; lang < LANG_COUNT; lang++)

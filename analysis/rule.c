@@ -20,10 +20,20 @@ static const char *const NEEDED[] = {"subject",     "addressee_lv", "addressee_e
                                      "withdraw_lv", "withdraw_en"};
 static const char EVIDENCE[] = "effect|association|count|cost|process|voice";
 
-/* Splits "a | b | c" into exactly `n` parts that are not empty. */
-static bool split(Arena *arena, const char *text, int n, const char ***parts)
+int rule_split(Arena *arena, const char *text, const char ***parts)
 {
-    return text_split(arena, text, '|', parts) == n;
+    int count = 0, capacity = 0, depth = 0;
+    *parts = NULL;
+    for (const char *from = text, *at = text;; at++) {
+        depth += (*at == '{') - (*at == '}');
+        if (*at && (*at != '|' || depth > 0))
+            continue;
+        *parts = arena_room(arena, *parts, sizeof **parts, count, &capacity);
+        (*parts)[count++] = text_normal(arena, from, (size_t)(at - from));
+        if (!*at)
+            return count;
+        from = at + 1;
+    }
 }
 
 static Place place_of(const Header *header, int entry)
@@ -43,7 +53,7 @@ static bool read_thresholds(Run *run, Rule *rule)
         char *end = NULL;
         if (!text_starts(entry->key, START))
             continue;
-        bool whole = split(run->arena, entry->value, 3, &parts);
+        bool whole = rule_split(run->arena, entry->value, &parts) == 3;
         double value = whole ? strtod(parts[0], &end) : NAN;
         if (!whole || *end || end == parts[0]) {
             good = diag_fail(run->diag, place_of(header, i), MSG_RULE_THRESHOLD, entry->key);
@@ -157,7 +167,7 @@ static bool run_estimates(Run *run, const Rule *rule)
         if (!text_starts(entry->key, START))
             continue;
         Place at = place_of(&rule->header, i);
-        if (!split(run->arena, entry->value, 3, &parts))
+        if (rule_split(run->arena, entry->value, &parts) != 3)
             return diag_fail(run->diag, at, MSG_ESTIMATE_SYNTAX, entry->value);
         const Asset *asset = frame_find(run, parts[1], at);
         Arena *step = arena_open();

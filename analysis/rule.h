@@ -48,6 +48,9 @@ bool rule_list(Run *run, Rule **rules, int *count);
 /* Runs the rule's estimates and its SELECT. False after a reported fault. */
 bool rule_evaluate(Run *run, const Rule *rule, RuleRow *row);
 
+/* Splits a header value at the `|` that stand outside braces; returns the number of parts. */
+int rule_split(Arena *arena, const char *text, const char ***parts);
+
 double rule_number(const RuleRow *row, const char *name);
 const char *rule_word(const RuleRow *row, const char *name);
 

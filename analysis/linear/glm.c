@@ -3,6 +3,7 @@
 #include "analysis/linear/glm.h"
 
 #include "analysis/linear/regression.h"
+#include "analysis/linear/working_cr2.h"
 
 #include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_sf_psi.h>
@@ -230,6 +231,26 @@ static void find_covariance(Model *m, CovarianceKind kind, const Column *cluster
                            0, NULL};
     m->nclusters = spec.ncluster;
     m->has_covariance = covariance_compute(&m->scaled, &m->fit, &spec, arena, &m->covariance);
+    if (kind == COVARIANCE_CR2 && m->has_covariance) {
+        Covariance own = {arena_new(arena, double, m->p * m->p + 1),
+                          arena_new(arena, double, m->p + 1)};
+        double *residual = arena_new(arena, double, m->n + 1),
+               *inverse = arena_new(arena, double, m->n + 1);
+        for (int i = 0; i < m->n;
+             i++) { /* the scale of the response: slope × x, weights 1/variance */
+            double slope = slope_of(m->family, m->mu[i]);
+            residual[i] = m->y[i] - m->mu[i];
+            inverse[i] = weight_of(m, i) / fmax(variance_of(m, m->mu[i]), 1e-300);
+            for (int j = 0; j < m->p; j++)
+                x[(size_t)j * (size_t)m->n + (size_t)i] =
+                    slope * m->design->x[(size_t)j * (size_t)m->n + (size_t)i];
+        }
+        if (working_cr2(x, m->n, m->p, inverse, residual, m->fit.root, spec.cluster, spec.ncluster,
+                        arena, &own))
+            m->covariance = own;
+        else
+            m->caution = "cr2 on the working scale";
+    }
     for (int j = 0; j < m->p && kind < COVARIANCE_CR0; j++)
         m->covariance.df[j] = NAN; /* normal */
     if (!m->has_covariance)

@@ -27,7 +27,7 @@ WITH basket AS (
     GROUP BY v.region
 ),
 outside AS (
-    SELECT count(*) AS regions
+    SELECT count(n.term) AS regions
     FROM analysis_rule_estimate AS n
     JOIN analysis_rule_estimate AS b ON b.recommendation = n.recommendation AND b.term = n.term AND b.name = 'before'
     WHERE n.recommendation = 'fund_centres_by_task' AND n.name = 'now' AND n.term LIKE 'z[%'
@@ -44,5 +44,5 @@ SELECT (SELECT min(delivered) FROM basket) >= :least_basket AND regions > 0 AS c
 FROM outside
 JOIN task
 JOIN analysis_completeness
-WHERE (SELECT count(*) FROM basket) > 0
+WHERE (SELECT count(delivered) FROM basket) > 0
   AND (SELECT count(DISTINCT name) FROM analysis_rule_estimate WHERE recommendation = 'fund_centres_by_task') = 2

@@ -14,8 +14,8 @@
 -- missing initiatives: pabeigto iniciatīvu skaits – {completed|integer}, vajag vismaz {least_initiatives|integer} | completed initiatives: {completed|integer}, at least {least_initiatives|integer} needed
 -- title_lv: Mazajām iniciatīvām piemērot vienkāršotās izmaksas
 -- title_en: Use simplified costs for small initiatives
--- text_lv: Mazajām iniciatīvām (līdz 3000 €) piemērot vienkāršotās izmaksas – fiksētu summu par sasniegtu un pierādītu rezultātu. Pārbaudāmo dokumentu skaits vienā iniciatīvā (mediāna) – {documents|integer}; programmas un centru vadības izdevumi ir {administration|percent} no iniciatīvu naudas, bet neattiecināmi ir tikai {ineligible|share} iniciatīvu izdevumu.
--- text_en: Use simplified costs for small initiatives (up to €3,000): a lump sum for a proven result. The median number of documents checked per initiative is {documents|integer}; management of the programme and the centres comes to {administration|percent} of the initiatives’ money, while only {ineligible|share} of the initiatives’ costs are ineligible.
+-- text_lv: Mazajām iniciatīvām (līdz 3000 €) piemērot vienkāršotās izmaksas – fiksētu summu par sasniegtu un pierādītu rezultātu. Pārbaudāmo dokumentu skaits vienā iniciatīvā (mediāna) – {documents|integer}; uz katru iniciatīvām izmaksāto eiro programmas vadībai (24.10. apakšpunkts) iztērēti {administration|decimal2} eiro, bet neattiecināmi ir tikai {ineligible|share} iniciatīvu izdevumu.
+-- text_en: Use simplified costs for small initiatives (up to €3,000): a lump sum for a proven result. The median number of documents checked per initiative is {documents|integer}; for each euro paid to initiatives management of the programme (point 24.10) took {administration|decimal2} euro, while only {ineligible|share} of the initiatives’ costs are ineligible.
 -- withdraw_lv: Vienkāršotās izmaksas jau piemēro vai neattiecināmi ir vismaz {too_ineligible|percent} izdevumu.
 -- withdraw_en: Simplified costs apply already, or at least {too_ineligible|percent} of the costs are ineligible.
 WITH spent AS (
