@@ -11,7 +11,7 @@ for target in csv xlsx codebook; do
     clang $flags -o "$build/fuzz/$target" "tests/fuzz/fuzz_$target.c" core/*.c ingest/*.c "$build/assets.o" \
         -lxlsxwriter -lcsv -lzip -lexpat -lunistring -lsodium -lsqlite3 -lgsl -lgslcblas -lpthread -lm || exit 2
     found=$build/fuzz/found-$target
-    mkdir -p "$found" "$build/fuzz/kept-$target"
+    mkdir -p "$found"
     cp -R "tests/fuzz/kept/$target/." "$found" 2>/dev/null
     case $target in
         codebook) files='ingest/datasets/*.csv tests/corpus/base/item.csv' ;;
