@@ -1,5 +1,5 @@
 -- kind: table
--- about: what has to be decided, by whom and by when: at most five issued recommendations
+-- about: what has to be decided, by whom and by when: the recommendations that the rules choose for the brief
 -- title_lv: Kas jāizlemj, kam un līdz kuram laikam
 -- title_en: What has to be decided, by whom and by when
 -- note_lv: Ticamības pakāpe ir tikai secinājumiem par ietekmi un saistību; citu ieteikumu pamats ir administratīvi dati.
@@ -8,10 +8,11 @@
 -- empty_en: No recommendation is issued at present: the data do not call for one or are too few.
 -- column title: text | Lēmums | Decision | main
 -- column addressee: text | Kam | Who
--- column decide_by: date | Lemt līdz | Decide by
+-- column decide: by:decide_format | Lemt līdz | Decide by
 -- column grade: grade | Ticamība | Certainty
-SELECT title_lv, title_en, addressee_lv, addressee_en, decide_by, grade
+SELECT
+    title_lv, title_en, addressee_lv, addressee_en, COALESCE(decide_by, decide_lv) AS decide_lv,
+    COALESCE(decide_by, decide_en) AS decide_en, CASE WHEN decide_by IS NULL THEN 'text' ELSE 'date' END AS decide_format, grade
 FROM analysis_recommendation_published
-WHERE status = 'issued'
+WHERE status = 'issued' AND brief = 1
 ORDER BY priority, position
-LIMIT 5

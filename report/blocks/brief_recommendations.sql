@@ -1,12 +1,10 @@
 -- kind: value
--- about: the issued recommendations of the brief, at most five
--- column decide_by: date | Lemt līdz | Decide by
--- column grade: grade | Ticamība | Certainty
+-- about: the issued recommendations that the rules choose for the brief; grade or completeness for the badge
 SELECT
-    recommendation, title_lv, title_en, text_lv, text_en, addressee_lv, addressee_en, decide_by,
-    COALESCE(cost_lv, 'izmaksas nav novērtētas') AS cost_lv, COALESCE(cost_en, 'cost not estimated') AS cost_en,
-    withdraw_lv, withdraw_en, grade, decide_by < :as_of AS overdue
+    recommendation, title_lv, title_en, text_lv, text_en,
+    COALESCE(cost_lv, 'nav novērtētas') AS cost_lv, COALESCE(cost_en, 'not estimated') AS cost_en,
+    withdraw_lv, withdraw_en, grade, maryland, CASE WHEN grade IS NULL THEN completeness END AS completeness,
+    grade IS NOT NULL OR completeness IS NOT NULL AS has_badge
 FROM analysis_recommendation_published
-WHERE status = 'issued'
+WHERE status = 'issued' AND brief = 1
 ORDER BY priority, position
-LIMIT 5

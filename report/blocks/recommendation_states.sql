@@ -12,11 +12,10 @@
 -- column title: text | Ieteikums | Recommendation | main
 -- column status: status | Stāvoklis | State
 -- column evidence_kind: word:evidence | Pierādījumi | Evidence
--- column decide_by: date | Lemt līdz | Decide by
 -- below: missing
 -- column missing: text
 SELECT
-    position, title_lv, title_en, status, evidence_kind, decide_by,
+    position, title_lv, title_en, status, evidence_kind,
     CASE WHEN status = 'withheld' THEN 'Trūkst: ' || missing_lv END AS missing_lv,
     CASE WHEN status = 'withheld' THEN 'Missing: ' || COALESCE(missing_en, missing_lv) END AS missing_en
 FROM analysis_recommendation_published
