@@ -22,6 +22,7 @@ SELECT
     p.reason_lv, p.reason_en,
     CASE WHEN e.se >= 0.5 THEN 'decimal1' ELSE 'decimal2' END AS number_format,
     CASE WHEN ROUND(e.sesoi, 1) = e.sesoi THEN 'decimal1' ELSE 'decimal2' END AS sesoi_format,
+    e.estimate IS NOT NULL AND e.estimator IN ('inequality', 'mean', 'proportion', 'trend') AS computed,
     e.estimate > 0 AS up,
     e.estimate < 0 AS down,
     e.ci_low <= 0 AND e.ci_high >= 0 AS holds_zero,
@@ -32,12 +33,14 @@ SELECT
         WHEN 'wave' THEN 'aptaujas vilnis'
         WHEN 'score' THEN 'pieteikuma vērtējums'
         WHEN 'events' THEN 'pasākumu skaits'
+        WHEN 'y0' THEN 'rādītājs dalības sākumā'
     END AS feature_lv,
     CASE e.term
         WHEN 'hours' THEN 'hours attended'
         WHEN 'wave' THEN 'survey wave'
         WHEN 'score' THEN 'score of the application'
         WHEN 'events' THEN 'number of events'
+        WHEN 'y0' THEN 'outcome at entry'
     END AS feature_en,
     i.higher_is = 'worse' AS lower_is_better,
     c.kpi IS NULL AS in_points,

@@ -8,9 +8,11 @@
 -- empty_en: The rules have no numerical thresholds.
 -- column title: text
 -- column reason: text | Iemesls | Reason
--- column value: decimal2 | Slieksnis | Threshold | main
+-- column value: by:value_format | Slieksnis | Threshold | main
 -- group: title
-SELECT r.title_lv, r.title_en, t.reason_lv, t.reason_en, t.value
+SELECT
+    r.title_lv, r.title_en, t.reason_lv, t.reason_en, t.value,
+    CASE WHEN t.value = CAST(t.value AS INTEGER) THEN 'integer' ELSE 'decimal2' END AS value_format
 FROM analysis_threshold_published AS t
 JOIN analysis_recommendation_published AS r ON r.recommendation = t.recommendation
 ORDER BY r.position, t.position
