@@ -32,7 +32,7 @@ bool robust_regress(const RobustProblem *problem, const double *weight, Arena *a
                     double *fitted, RobustFit *fit)
 {
     int n = problem->n, p = problem->p;
-    Problem least = {n, p, problem->x, problem->y, weight};
+    Problem least = {n, p, problem->x, problem->y, weight, true};
     Fit squares;
     fit_least_squares(&least, arena, &squares);
     if (squares.rank < p)
@@ -100,7 +100,7 @@ static const char *tilt(const RobustProblem *problem, Arena *arena, double *shar
             z[i] = d > 0.5 ? 1e14 : -1.0;
         }
         ArenaMark mark = arena_mark(arena);
-        Problem least = {n, p, problem->x, z, w};
+        Problem least = {n, p, problem->x, z, w, false};
         Fit step;
         fit_least_squares(&least, arena, &step);
         for (int j = 0; j < p && step.rank == p; j++) {
@@ -135,7 +135,7 @@ const char *robust_propensity(const RobustProblem *problem, Arena *arena, double
         w[i] = robust_weight(problem, i) * share[i] * (1.0 - share[i]);
         keep[i] = problem->treated[i] > 0.5 || share[i] < TRIM;
     }
-    Problem least = {n, p, problem->x, problem->treated, w};
+    Problem least = {n, p, problem->x, problem->treated, w, true};
     Fit squares;
     fit_least_squares(&least, arena, &squares);
     if (squares.rank < p)

@@ -121,6 +121,12 @@ int frame_settings(const Header *header, const Estimator *estimator, const Setti
     for (int i = 0; i < header->nentry; i++)
         if (is_option_of(estimator, header->entries[i].key))
             (*settings)[n++] = (Setting){header->entries[i].key, header->entries[i].value};
+    size_t length = strlen(estimator->id); /* ESTIMATOR.option: for this estimator alone */
+    for (int i = 0; i < header->nentry; i++)
+        if (!strncmp(header->entries[i].key, estimator->id, length) &&
+            header->entries[i].key[length] == '.')
+            (*settings)[n++] =
+                (Setting){header->entries[i].key + length + 1, header->entries[i].value};
     for (int i = 0; i < nown; i++)
         (*settings)[n++] = own[i];
     return n;

@@ -59,7 +59,7 @@ static const char *balance(Work *work, Arena *arena)
         }
         ArenaMark mark = arena_mark(arena);
         Fit fit;
-        Problem problem = {n, p, work->x, z, w};
+        Problem problem = {n, p, work->x, z, w, false};
         fit_least_squares(&problem, arena, &fit);
         bool full = fit.rank == p;
         for (int j = 0; j < p && full; j++)
@@ -81,7 +81,7 @@ static double find_se(const Work *work, double effect, double n1, Arena *arena)
     int n = work->n;
     double sum = 0.0;
     Fit fit;
-    Problem problem = {n, work->p, work->x, work->y, work->weight};
+    Problem problem = {n, work->p, work->x, work->y, work->weight, false};
     fit_least_squares(&problem, arena, &fit);
     for (int i = 0; i < n; i++) {
         double psi =

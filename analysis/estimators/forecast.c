@@ -44,7 +44,7 @@ static bool straight_line(const double *y, int n, int horizon, Arena *arena, Pat
         x[n + i] = i + 1.0;
     }
     Fit fit;
-    Problem problem = {n, 2, x, y, NULL};
+    Problem problem = {n, 2, x, y, NULL, false};
     fit_least_squares(&problem, arena, &fit);
     double variance = fit.rss / (n - 2.0), middle = (n + 1.0) / 2.0,
            spread = (n * (double)n - 1.0) * n / 12.0;

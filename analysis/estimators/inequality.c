@@ -10,6 +10,12 @@
 
 static const Option OPTIONS[] = {
     {"y", OPTION_COLUMN, true, NULL, {"iznākums", "outcome"}, false},
+    {"unit",
+     OPTION_GROUP,
+     false,
+     NULL,
+     {"vienība, kuras rindas saskaita", "unit whose rows are added up"},
+     false},
     {"weights", OPTION_COLUMN, false, NULL, {"varbūtības svari", "probability weights"}, false},
 };
 
@@ -57,12 +63,14 @@ static bool run(const Frame *frame, const Spec *spec, Arena *arena, Diag *diag, 
     const Column *y = spec_column(spec, &rows, "y");
     if (!column_check_range(&rows, y, 0.0, INFINITY, "≥ 0", diag))
         return false;
-    int n = rows.nrow, reps = spec->reps_given ? spec->reps : 999;
+    const Column *unit = spec_column(spec, &rows, "unit");
+    int n = unit ? unit->nlevel : rows.nrow, reps = spec->reps_given ? spec->reps : 999;
     Value *list = arena_new(arena, Value, n + 1), *drawn = arena_new(arena, Value, n + 1);
     double result[NMEASURE],
         sum = 0.0, *draw = arena_alloc(arena, sizeof(double), (size_t)reps * NMEASURE + 1);
-    for (int i = 0; i < n; i++) {
-        list[i] = (Value){y->x[i], weight ? weight[i] : 1.0};
+    for (int i = 0; i < rows.nrow; i++) {
+        Value *value = &list[unit ? (int)unit->x[i] : i];
+        *value = (Value){value->y + y->x[i], weight ? weight[i] : 1.0};
         sum += y->x[i];
     }
     qsort(list, (size_t)n, sizeof *list, compare_values);

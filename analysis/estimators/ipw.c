@@ -83,7 +83,7 @@ static double find_se(const Work *work, Arena *arena)
             moment[j] += part * work->x[(size_t)j * (size_t)n + (size_t)i];
     }
     Fit fit;
-    Problem problem = {n, p, work->x, work->treated, spread};
+    Problem problem = {n, p, work->x, work->treated, spread, true};
     fit_least_squares(&problem, arena, &fit);
     if (fit.rank < p)
         return NAN;

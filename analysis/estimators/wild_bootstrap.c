@@ -106,8 +106,8 @@ static bool restricted_residuals(const Design *design, int tested, const double 
             memcpy(x + (size_t)to++ * (size_t)n, design->x + (size_t)j * (size_t)n,
                    sizeof(double) * (size_t)n);
     Fit fit_y, fit_x;
-    Problem first = {n, p, x, y, NULL},
-            second = {n, p, x, design->x + (size_t)tested * (size_t)n, NULL};
+    Problem first = {n, p, x, y, NULL, false},
+            second = {n, p, x, design->x + (size_t)tested * (size_t)n, NULL, false};
     fit_least_squares(&first, arena, &fit_y);
     fit_least_squares(&second, arena, &fit_x);
     *u = fit_y.residual;

@@ -6,6 +6,7 @@
 -- first_treated: first_treated
 -- treated: treated
 -- post: post
+-- decomposition.treated: supported
 -- cluster: community
 WITH interview AS (
     SELECT s.row, s.wave, s.interviewed_on, c.community_id, c.region, c.setting, c.stage, c.supported_from
@@ -28,6 +29,7 @@ start AS (
 )
 SELECT i.community_id AS community, i.wave, exact_sum(o.y) / count(o.y) AS y, count(o.y) AS interviews,
        start.first_treated, start.first_treated IS NOT NULL AS treated,
+       coalesce(i.wave >= start.first_treated, 0) AS supported,
        coalesce(i.wave >= start.first_treated, i.wave > (SELECT min(wave) FROM interview)) AS post,
        min(i.region) AS region, min(i.setting) AS setting, min(i.stage) AS stage
 FROM interview AS i

@@ -127,7 +127,7 @@ static const char *iterate(Model *m, Arena *arena)
         fill_working(m);
         ArenaMark mark = arena_mark(arena);
         Fit fit;
-        Problem problem = {m->n, m->p, m->design->x, m->response, m->working};
+        Problem problem = {m->n, m->p, m->design->x, m->response, m->working, true};
         fit_least_squares(&problem, arena, &fit);
         bool full = fit.rank == m->p;
         double most = 0.0;
@@ -223,7 +223,7 @@ static void find_covariance(Model *m, CovarianceKind kind, const Column *cluster
             x[(size_t)j * (size_t)m->n + (size_t)i] =
                 root * m->design->x[(size_t)j * (size_t)m->n + (size_t)i];
     }
-    m->scaled = (Problem){m->n, m->p, x, z, NULL};
+    m->scaled = (Problem){m->n, m->p, x, z, NULL, false};
     fit_least_squares(&m->scaled, arena, &m->fit);
     if (kind == COVARIANCE_CLASSICAL)
         m->fit.rss = m->n - m->p; /* dispersion 1 */

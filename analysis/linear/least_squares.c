@@ -281,6 +281,16 @@ static void refine_once(const Factored *f, Refinement *re)
         re->b[k] = twice_add(re->b[k], re->step_b[k]);
 }
 
+/* b from Q'y; y is used up. */
+static void solve_plain(const Factored *f, double *y, double *b)
+{
+    for (int k = 0; k < f->rank; k++)
+        reflect(f->a + (size_t)f->kept[k] * (size_t)f->stride + k, f->factor[k], y + k,
+                f->nrow - k);
+    memcpy(b, y, sizeof(double) * (size_t)f->rank);
+    solve_upper(f, b);
+}
+
 /* The whole matrix is factored and the solution refined; b in scaled columns. */
 static void solve_refined(const Problem *problem, Factored *f, Arena *arena, double *b)
 {
@@ -291,6 +301,10 @@ static void solve_refined(const Problem *problem, Factored *f, Arena *arena, dou
     copy_rows(problem, f->scale, 0, n, a, n, 0);
     memcpy(f->a, a, sizeof(double) * (size_t)n * (size_t)p);
     factor_matrix(f, ALIASED);
+    if (problem->plain) {
+        solve_plain(f, a + (size_t)n * (size_t)p, b);
+        return;
+    }
     Refinement re = {.a = a,
                      .r = arena_new(arena, Double, n),
                      .b = arena_new(arena, Double, p + 1),
@@ -298,7 +312,10 @@ static void solve_refined(const Problem *problem, Factored *f, Arena *arena, dou
                      .bottom = arena_new(arena, double, p + 1),
                      .step_r = arena_new(arena, double, n),
                      .step_b = arena_new(arena, double, p + 1)};
-    for (int i = 0; i < NREFINE; i++)
+    double least = 1.0; /* well-conditioned problems need one correction, others more */
+    for (int k = 0; k < f->rank; k++)
+        least = fmin(least, fabs(f->diagonal[k]));
+    for (int i = 0; i < (least > 1e-3 ? 2 : NREFINE); i++)
         refine_once(f, &re);
     for (int k = 0; k < f->rank; k++)
         b[k] = re.b[k].high;
@@ -315,12 +332,7 @@ static void solve_folded(const Problem *problem, Factored *f, Arena *arena, doub
     memcpy(f->a, triangle, sizeof(double) * (size_t)width * (size_t)p);
     memcpy(f->scale, scale, sizeof(double) * (size_t)p);
     factor_matrix(f, ALIASED);
-    double *y = triangle + (size_t)p * (size_t)width;
-    for (int k = 0; k < f->rank; k++)
-        reflect(f->a + (size_t)f->kept[k] * (size_t)f->stride + k, f->factor[k], y + k,
-                f->nrow - k);
-    memcpy(b, y, sizeof(double) * (size_t)f->rank);
-    solve_upper(f, b);
+    solve_plain(f, triangle + (size_t)p * (size_t)width, b);
 }
 
 static void find_residuals(const Problem *problem, Fit *fit)

@@ -10,6 +10,7 @@ typedef struct {
     const double *x; /* nrow × nterm */
     const double *y;
     const double *weight; /* NULL: all 1 */
+    bool plain;           /* no refinement: a step of an iteration */
 } Problem;
 
 typedef struct {

@@ -46,7 +46,7 @@ LogitState logit_fit(const double *x, int nrow, int nterm, const double *d, cons
         }
         ArenaMark mark = arena_mark(arena);
         Fit fit;
-        Problem problem = {nrow, nterm, x, z, w};
+        Problem problem = {nrow, nterm, x, z, w, true};
         fit_least_squares(&problem, arena, &fit);
         bool full = fit.rank == nterm;
         double most = 0.0;

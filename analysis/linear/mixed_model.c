@@ -340,7 +340,7 @@ const char *mixed_fit(const MixedProblem *problem, Arena *arena, MixedFit *fit)
         .problem = problem, .p = p, .w = p + 1, .q = q, .ntheta = q == 2 ? 3 : 1, .arena = arena};
     double *y = arena_new(arena, double, n + 1), t[MOST_THETA] = {1.0, 0.0, 1.0};
     Fit squares;
-    Problem least = {n, p, problem->x, problem->y, NULL};
+    Problem least = {n, p, problem->x, problem->y, NULL, false};
     fit_least_squares(&least, arena, &squares);
     if (squares.rank < p || n <= p)
         return "singular";

@@ -166,7 +166,7 @@ void regression_run(const RegressionSpec *spec, Arena *arena, Regression *result
     double *y = arena_new(arena, double, n);
     memcpy(y, spec->y, sizeof(double) * (size_t)n);
     const double *leverage = swept ? sweep_all(spec, swept, &all, y, arena) : NULL;
-    result->problem = (Problem){n, all.nterm, all.x, y, spec->weight};
+    result->problem = (Problem){n, all.nterm, all.x, y, spec->weight, false};
     fit_least_squares(&result->problem, arena, &result->fit);
     CovarianceSpec covariance = {spec->kind, design_codes(spec->cluster, n, arena),
                                  result->ncluster, result->nabsorbed, leverage};
