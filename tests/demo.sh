@@ -6,7 +6,14 @@ demo=$build/demo
 rm -rf "$demo" "$demo.key"
 mkdir -p "$build" && cp -R data/sample "$demo" || exit 2
 begin=$(date +%s.%N)
-"$build/ietekme" run "$demo" 2>"$build/demo.log"
+"$build/ietekme" run "$demo" 2>"$build/demo.log" &
+pid=$! peak=0
+while kill -0 $pid 2>/dev/null; do
+    now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' /proc/$pid/status 2>/dev/null)
+    [ -n "$now" ] && peak=$now
+    sleep 0.05
+done
+wait $pid
 status=$?
 end=$(date +%s.%N)
 if [ $status -gt 1 ]; then cat "$build/demo.log"; exit $status; fi
@@ -18,5 +25,6 @@ fi
 echo
 echo "Pārskati / reports: $demo/out"
 ls "$demo/out" | sed 's/^/  /'
-/usr/bin/env awk -v begin="$begin" -v end="$end" 'BEGIN { printf "\nLaiks / time: %.2f s\n", end - begin }'
+awk -v begin="$begin" -v end="$end" -v peak="$peak" \
+    'BEGIN { printf "\nLaiks / time: %.2f s · atmiņa / memory: %.0f MB\n", end - begin, peak / 1024 }'
 exit 0
