@@ -23,9 +23,9 @@ static double field_of(const Estimate *row, const char *field)
     const struct {
         const char *name;
         double value;
-    } FIELDS[] = {{"estimate", row->estimate}, {"se", row->se},           {"df", row->df},
-                  {"statistic", row->statistic}, {"p", row->p},           {"ci_low", row->ci_low},
-                  {"ci_high", row->ci_high},     {"n", row->n},           {"n_clusters", row->n_clusters}};
+    } FIELDS[] = {{"estimate", row->estimate},   {"se", row->se}, {"df", row->df},
+                  {"statistic", row->statistic}, {"p", row->p},   {"ci_low", row->ci_low},
+                  {"ci_high", row->ci_high},     {"n", row->n},   {"n_clusters", row->n_clusters}};
     for (int i = 0; i < COUNT(FIELDS); i++)
         if (!strcmp(FIELDS[i].name, field))
             return FIELDS[i].value;
@@ -62,14 +62,18 @@ static void run_case(Cache *cache, const char *data, const char *estimator, cons
     const Estimator *found = estimator_find(estimator);
     if (!found)
         fail_msg("no estimator '%s'", estimator);
-    assert_true(spec_parse(found, list, n, (SettingPlaces){{NULL, 0, 0}, 0}, arena, cache->run->diag, &spec));
+    assert_true(spec_parse(found, list, n, (SettingPlaces){{NULL, 0, 0}, 0}, arena,
+                           cache->run->diag, &spec));
     for (int i = 0; i < found->noption; i++)
         if (found->options[i].kind == OPTION_FILE && spec_text(&spec, found->options[i].key)) {
             assert_true(estimate_csv_read(
-                cache->run, arena_format(arena, "%s/data/%s", FOLDER, spec_text(&spec, found->options[i].key)), &file));
+                cache->run,
+                arena_format(arena, "%s/data/%s", FOLDER, spec_text(&spec, found->options[i].key)),
+                &file));
             spec.file = &file;
         }
-    assert_true(estimate_csv_read(cache->run, arena_format(arena, "%s/data/%s", FOLDER, data), &frame));
+    assert_true(
+        estimate_csv_read(cache->run, arena_format(arena, "%s/data/%s", FOLDER, data), &frame));
     assert_true(estimator_run(&frame, &spec, arena, cache->run->diag, &cache->list));
     cache->ran++;
 }
@@ -94,8 +98,8 @@ static bool check_row(Cache *cache, const char *file, int line, const char *cons
         double expected = strcmp(cell[5], "NA") ? strtod(cell[5], NULL) : NAN;
         if (is_close(found, expected, strtod(cell[6], NULL)))
             return true;
-        print_error("%s:%d: %s %s %s %s.%s: %.15g, expected %s (note: %s)\n", file, line, cell[1], cell[0], cell[2],
-                    cell[3], cell[4], found, cell[5], row->note ? row->note : "");
+        print_error("%s:%d: %s %s %s %s.%s: %.15g, expected %s (note: %s)\n", file, line, cell[1],
+                    cell[0], cell[2], cell[3], cell[4], found, cell[5], row->note ? row->note : "");
         return false;
     }
     print_error("%s:%d: %s has no term '%s'\n", file, line, cell[1], cell[3]);
@@ -106,12 +110,14 @@ static const char *text_cell(const Column *column, int row, Arena *arena)
 {
     if (isnan(column->x[row]))
         return "NA";
-    return column->level ? column->level[(int)column->x[row]] : arena_format(arena, "%.17g", column->x[row]);
+    return column->level ? column->level[(int)column->x[row]]
+                         : arena_format(arena, "%.17g", column->x[row]);
 }
 
 static int check_file(Cache *cache, const char *name, int *failed)
 {
-    static const char *const COLUMNS[] = {"data", "estimator", "settings", "term", "field", "value", "tolerance"};
+    static const char *const COLUMNS[] = {"data",  "estimator", "settings", "term",
+                                          "field", "value",     "tolerance"};
     Frame rows;
     const char *path = arena_format(cache->run->arena, "%s/%s", FOLDER, name);
     assert_true(estimate_csv_read(cache->run, path, &rows));
