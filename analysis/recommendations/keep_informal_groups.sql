@@ -8,6 +8,7 @@
 -- threshold least_share: 0.2 | mazāka daļa noteikumus neietekmē | a smaller share does not bear on the rules
 -- threshold least_initiatives: 30 | mazākam pabeigto iniciatīvu skaitam par grantiem neko nesecina | nothing is concluded on grants from fewer completed initiatives
 -- threshold most_gap: 0.1 | līdz 10 procentpunktiem pabeigšana ir uzskatāma par līdzvērtīgu | up to 10 points completion counts as equal
+-- threshold most_ineligible_gap: 0.05 | mazāka starpība var būt nejauša | a smaller gap may be chance
 -- estimate completion: two_proportions | application | y=completed;group=applicant_kind;where=ended:1
 -- missing nothing: pabeigtu iniciatīvu nav | there are no completed initiatives
 -- missing initiatives: pabeigto iniciatīvu skaits – {informal|integer} un {legal|integer} (juridiskām personām), vajag vismaz {least_initiatives|integer} katrā grupā | completed initiatives: {informal|integer} and {legal|integer} (legal persons), at least {least_initiatives|integer} needed in each group
@@ -41,7 +42,8 @@ cost AS (
 )
 SELECT share >= :least_share AND gap.ci_low > -:most_gap AS called,
        gap.ci_low <= -:most_gap
-       OR coalesce((SELECT ineligible / amount FROM cost WHERE informal) - (SELECT ineligible / amount FROM cost WHERE NOT informal) > 0.05, 0) AS withdrawn,
+       OR coalesce((SELECT ineligible / amount FROM cost WHERE informal)
+                   - (SELECT ineligible / amount FROM cost WHERE NOT informal) > :most_ineligible_gap, 0) AS withdrawn,
        CASE WHEN min(informal, legal) < :least_initiatives THEN 'initiatives' END AS missing,
        informal, legal, done_informal, done_legal, share, completeness,
        (SELECT figure FROM analysis_latest WHERE kpi = 'natural_person_share' AND region = 'LV') AS evidence,
