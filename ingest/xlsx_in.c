@@ -64,7 +64,7 @@ bool xlsx_parse_part(XlsxBook *workbook, const char *part, XmlParser *parser, bo
     XML_UseParserAsHandlerArg(parser);
     static const char NAME[] = "XML";
     char chunk[CHUNK];
-    zip_int64_t n, all = 0;
+    zip_int64_t n = 0, all = 0;
     bool done = true;
     while (done && !*stopped && (n = zip_fread(file, chunk, CHUNK)) > 0) {
         all += n;

@@ -22,7 +22,7 @@ typedef struct {
 
 static void XMLCALL start_name(void *user, const XML_Char *element, const XML_Char **attributes)
 {
-    Names *names = user;
+    Names *names = XML_GetUserData(user); /* xlsx_parse_part hands over the parser */
     names->name = NULL;
     names->text = buffer_open(names->book->arena);
     if (strcmp(xlsx_local(element), "definedName") == 0)
@@ -31,7 +31,7 @@ static void XMLCALL start_name(void *user, const XML_Char *element, const XML_Ch
 
 static void XMLCALL take_text(void *user, const XML_Char *text, int length)
 {
-    Names *names = user;
+    Names *names = XML_GetUserData(user); /* xlsx_parse_part hands over the parser */
     if (names->name)
         buffer_add(&names->text, text, (size_t)length);
 }
@@ -58,7 +58,7 @@ static bool read_address(const XlsxBook *book, const char *address, NamedCell *c
 
 static void XMLCALL end_name(void *user, const XML_Char *element)
 {
-    Names *names = user;
+    Names *names = XML_GetUserData(user); /* xlsx_parse_part hands over the parser */
     (void)element;
     NamedCell cell = {.name = names->name};
     if (names->name && read_address(names->book, buffer_end(&names->text), &cell)) {
@@ -125,7 +125,7 @@ static bool read_values(Names *names, XlsxFault *fault)
 bool ingest_named_cells(Run *run, Arena *arena, const char *path, const NamedCell **list,
                         int *count)
 {
-    XlsxFault fault = {.text = ""};
+    XlsxFault fault = {.text = NULL};
     Names names = {.book = xlsx_open(arena, path, &fault)};
     bool done = names.book && read_names(&names, &fault) && read_values(&names, &fault);
     for (int i = 0; done && i < names.nlist; i++)
@@ -134,5 +134,6 @@ bool ingest_named_cells(Run *run, Arena *arena, const char *path, const NamedCel
         xlsx_close(names.book);
     *list = names.list;
     *count = names.nlist;
-    return done || diag_fail(run->diag, (Place){path, 0, 0}, MSG_FILE_READ, path, fault.text);
+    return done || diag_fail(run->diag, (Place){path, 0, 0}, MSG_FILE_READ, path,
+                             fault.text ? fault.text : "XLSX");
 }

@@ -11,7 +11,7 @@
 enum { NROW = 12, NTABLE = 12 };
 
 typedef struct {
-    char id[16], title[120];
+    char id[32], title[120];
     Date held;
     int halves;    /* hours × 2 */
     int headcount; /* -1: missing */
