@@ -1,6 +1,7 @@
 -- kind: value
 -- about: regions and what they owe for the report's period, for lists in sentences
 SELECT
+    r.name_lv, r.name_en,
     r.name_lv || ' (' || GROUP_CONCAT(d.title_lv, ', ') || ')' AS pair_lv,
     r.name_en || ' (' || GROUP_CONCAT(d.title_en, ', ') || ')' AS pair_en
 FROM (
