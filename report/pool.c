@@ -4,6 +4,8 @@
 
 #include <pthread.h>
 
+enum { AHEAD = 2 }; /* jobs waiting for each thread before building a further document waits too */
+
 typedef struct {
     const Document *document;
     const Renderer *renderer;
@@ -11,20 +13,27 @@ typedef struct {
     Arena *arena; /* of its diagnostics */
     Diagnostic *found;
     int nfound, capacity;
-    bool done;
+    bool done, finished; /* rendered well; at its end either way */
 } Job;
+
+/* What documents live in, until all jobs numbered below `njob` are finished. */
+typedef struct {
+    Arena *arena;
+    int njob;
+} Kept;
 
 struct Pool {
     Arena *arena;
     Job **jobs;
     int njob, capacity, next;
-    Arena **arenas;
-    int narena, arena_capacity;
+    int nfinished; /* jobs finished without a gap from the first */
+    Kept *kept;
+    int nkept, kept_capacity, nclosed;
     pthread_t *threads;
     int nthread;
     bool closing;
     pthread_mutex_t lock;
-    pthread_cond_t more;
+    pthread_cond_t more, fewer;
 };
 
 static void keep_diagnostic(void *user, const Diagnostic *diagnostic)
@@ -46,6 +55,17 @@ static void render_job(Job *job)
     job->done = job->renderer->render(job->document, job->path, diag);
 }
 
+/* Counts a job as finished and closes the arenas that no job needs any more. */
+static void finish_job(Pool *pool, Job *job)
+{
+    job->finished = true;
+    while (pool->nfinished < pool->njob && pool->jobs[pool->nfinished]->finished)
+        pool->nfinished++;
+    while (pool->nclosed < pool->nkept && pool->kept[pool->nclosed].njob <= pool->nfinished)
+        arena_close(pool->kept[pool->nclosed++].arena);
+    pthread_cond_signal(&pool->fewer);
+}
+
 static void *work(void *user)
 {
     Pool *pool = user;
@@ -59,6 +79,7 @@ static void *work(void *user)
         pthread_mutex_unlock(&pool->lock);
         render_job(job);
         pthread_mutex_lock(&pool->lock);
+        finish_job(pool, job);
     }
     pthread_mutex_unlock(&pool->lock);
     return NULL;
@@ -71,6 +92,7 @@ Pool *pool_open(Arena *arena, int nthread)
     pool->threads = arena_new(arena, pthread_t, nthread);
     pthread_mutex_init(&pool->lock, NULL);
     pthread_cond_init(&pool->more, NULL);
+    pthread_cond_init(&pool->fewer, NULL);
     for (int i = 0; i < nthread; i++)
         pool->nthread += pthread_create(&pool->threads[pool->nthread], NULL, work, pool) == 0;
     return pool;
@@ -81,6 +103,8 @@ void pool_add(Pool *pool, const Document *document, const Renderer *renderer, co
     Job *job = arena_new(pool->arena, Job, 1);
     *job = (Job){.document = document, .renderer = renderer, .path = path, .arena = arena_open()};
     pthread_mutex_lock(&pool->lock);
+    while (pool->nthread && pool->njob - pool->nfinished > AHEAD * pool->nthread)
+        pthread_cond_wait(&pool->fewer, &pool->lock);
     pool->jobs =
         arena_room(pool->arena, pool->jobs, sizeof *pool->jobs, pool->njob, &pool->capacity);
     pool->jobs[pool->njob++] = job;
@@ -90,9 +114,11 @@ void pool_add(Pool *pool, const Document *document, const Renderer *renderer, co
 
 void pool_keep(Pool *pool, Arena *arena)
 {
-    pool->arenas = arena_room(pool->arena, pool->arenas, sizeof *pool->arenas, pool->narena,
-                              &pool->arena_capacity);
-    pool->arenas[pool->narena++] = arena;
+    pthread_mutex_lock(&pool->lock);
+    pool->kept =
+        arena_room(pool->arena, pool->kept, sizeof *pool->kept, pool->nkept, &pool->kept_capacity);
+    pool->kept[pool->nkept++] = (Kept){arena, pool->njob};
+    pthread_mutex_unlock(&pool->lock);
 }
 
 static void join(Pool *pool)
@@ -106,6 +132,7 @@ static void join(Pool *pool)
     for (int i = 0; i < pool->nthread; i++)
         pthread_join(pool->threads[i], NULL);
     pthread_cond_destroy(&pool->more);
+    pthread_cond_destroy(&pool->fewer);
     pthread_mutex_destroy(&pool->lock);
 }
 
@@ -120,6 +147,6 @@ void pool_close(Pool *pool, Diag *diag, void rendered(void *user, int which), vo
             rendered(user, i);
         arena_close(job->arena);
     }
-    for (int i = 0; i < pool->narena; i++)
-        arena_close(pool->arenas[i]);
+    while (pool->nclosed < pool->nkept)
+        arena_close(pool->kept[pool->nclosed++].arena);
 }
