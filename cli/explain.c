@@ -189,9 +189,8 @@ void explain_report(Run *run, const CatalogueItem *item)
 
 static void explain_item(Run *run, const CatalogueKind *kind, const CatalogueItem *item)
 {
-    if (kind->explain != explain_kpi)
-        printf("%s (%s): %s\n", item->id, kind->title[diag_lang(run->diag)], item->title);
-    if (item->asset && kind->explain != explain_kpi)
+    printf("%s (%s): %s\n", item->id, kind->title[diag_lang(run->diag)], item->title);
+    if (item->asset)
         put_entry(is_latvian(run) ? "datne" : "file", item->asset->file);
     kind->explain(run, item);
 }

@@ -45,7 +45,7 @@ FROM (
             CASE
                 WHEN g.period = p.period THEN 1
                 WHEN g.from_on IS NULL AND g.to_on BETWEEN p.from_on AND p.to_on THEN 2
-                WHEN g.period = '*' THEN 3
+                WHEN g.period = '*' AND (p.grid = 1 OR g.kind = 'cumulative') THEN 3
                 WHEN g.kind = 'cumulative' AND g.to_on BETWEEN p.from_on AND p.to_on THEN 4
                 WHEN g.kind = 'cumulative' AND g.to_on > p.to_on THEN 5
             END AS choice,
@@ -57,3 +57,21 @@ FROM (
 ) AS c
 WHERE c.nth = 1 AND metrics_value.kpi = c.kpi AND metrics_value.region = c.region
     AND metrics_value.period = c.value_period AND metrics_value.sex = '';
+
+-- A longer span of the report's own (a year of two half-years) without a target takes the sum of the
+-- incremental ones of the periods it is made of.
+UPDATE metrics_value
+SET target = s.target, target_kind = 'incremental', target_on = s.to_on, basket = s.basket,
+    share_of_target = CASE WHEN s.target <> 0 THEN in_period / s.target END
+FROM (
+    SELECT v.kpi, v.region, p.period, p.to_on, exact_sum(v.target) AS target, max(v.basket) AS basket
+    FROM metrics_period AS p
+    JOIN metrics_period AS g ON g.grid = 1 AND g.from_on >= p.from_on AND g.to_on <= p.to_on
+    JOIN metrics_value AS v ON v.period = g.period AND v.sex = ''
+    WHERE p.grid = 0
+    GROUP BY v.kpi, v.region, p.period
+    HAVING min(g.from_on) = p.from_on AND max(g.to_on) = p.to_on AND min(v.target_kind = 'incremental') = 1
+        AND count(v.target) = count(*)
+) AS s
+WHERE metrics_value.kpi = s.kpi AND metrics_value.region = s.region AND metrics_value.period = s.period
+    AND metrics_value.sex = '' AND metrics_value.target IS NULL;

@@ -71,7 +71,6 @@ bool metrics_explain(Run *run, const char *id, FILE *out)
     bool lv = diag_lang(run->diag) == LANG_LV;
     Header header = header_read(run->arena, asset);
     const char *fold = header_get(&header, "fold");
-    fprintf(out, "%s: %s\n", id, header_lang(run, &header, "title", diag_lang(run->diag)));
     explain_key(run, &header, "definition", lv ? "Definīcija" : "Definition", out);
     explain_key(run, &header, "counted", lv ? "Skaita" : "Counted", out);
     explain_key(run, &header, "not_counted", lv ? "Neskaita" : "Not counted", out);
@@ -82,8 +81,7 @@ bool metrics_explain(Run *run, const char *id, FILE *out)
                       : "about persons; small values are hidden")
                 : (lv ? "par lietām; neko neslēpj" : "about things; nothing is hidden"));
     explain_example(&header, lv, out);
-    fprintf(out, "%s: %s, METHODOLOGY.md#kpi-%s\n\n%s", lv ? "Datne" : "File", asset->file, id,
-            body(asset));
+    fprintf(out, "%s: METHODOLOGY.md#kpi-%s\n\n%s", lv ? "Metodika" : "Method", id, body(asset));
     return true;
 }
 

@@ -195,6 +195,54 @@ static void relate_spans(const Relate *relate, int region, int period, int sex)
     at_most(relate, now, both, 2);
 }
 
+/* The sum of factor × cell is never below zero. */
+static void at_least_zero(const Relate *relate, const int *cells, const double *factors, int n)
+{
+    double surplus = 0;
+    for (int i = 0; i < n; i++)
+        surplus += factors[i] * value_at(relate, cells[i]);
+    system_add_row(relate->system, false, fmax(0, surplus));
+    for (int i = 0; i < n; i++)
+        system_add_term(relate->system, cells[i], -factors[i]);
+}
+
+/* What binds regions and periods where persons recur. Who is new to the country is new to every
+ * region that saw him; who is seen in several regions in a period is so in all time up to it; who
+ * returns to a region returns to the country. */
+static void relate_recurring(const Relate *relate, int period, int sex)
+{
+    enum { MOST = 4 * REGION_COUNT };
+    int before = period_before(relate->set->calendar, period), fresh[MOST], several[MOST];
+    double gain[MOST], overlap[MOST];
+    int n = 0;
+    if (before == -2)
+        return;
+    for (int region = 0; region < REGION_COUNT; region++) {
+        double sign = region == REGION_LV ? -1 : 1;
+        int in = at(relate, region, period, SPAN_IN, sex);
+        int now = at(relate, region, period, SPAN_CUMULATIVE, sex);
+        int earlier = before < 0 ? -1 : at(relate, region, before, SPAN_CUMULATIVE, sex);
+        fresh[n] = several[n] = now;
+        gain[n] = overlap[n] = sign;
+        fresh[n + 1] = earlier;
+        several[n + 1] = in;
+        gain[n + 1] = overlap[n + 1] = -sign;
+        n += 2;
+        int country = at(relate, REGION_LV, period, SPAN_CUMULATIVE, sex);
+        const int back[] = {at(relate, REGION_LV, period, SPAN_IN, sex),
+                            before < 0 ? -1 : at(relate, REGION_LV, before, SPAN_CUMULATIVE, sex),
+                            country,
+                            in,
+                            earlier,
+                            now};
+        static const double RETURNS[] = {1, 1, -1, -1, -1, 1};
+        if (region != REGION_LV)
+            at_least_zero(relate, back, RETURNS, COUNT(back));
+    }
+    at_least_zero(relate, fresh, gain, n);
+    at_least_zero(relate, several, overlap, n);
+}
+
 /* Cumulative values do not fall from one period's end to a later one's; the same end, the same
  * value. Needed for periods off the grid only. */
 static void relate_ends(const Relate *relate, int region, int period, int sex)
@@ -222,6 +270,8 @@ static void relate_table(const Relate *relate)
         for (int sex = 0; sex < relate->table->nsex; sex++) {
             for (int span = 0; span < SPAN_COUNT; span++)
                 relate_regions(relate, period, span, sex);
+            if (!relate->table->within)
+                relate_recurring(relate, period, sex);
             for (int region = 0; region < REGION_COUNT; region++) {
                 if (sex == 0)
                     for (int span = 0; span < SPAN_COUNT; span++)

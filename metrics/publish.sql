@@ -134,6 +134,20 @@ LEFT JOIN resident AS r ON r.atvk = m.atvk
 WHERE (m.valid_from IS NULL OR m.valid_from <= d.as_of) AND m.tile_column IS NOT NULL
 ORDER BY m.region, m.atvk;
 
+INSERT INTO metrics_coverage_published
+WITH place AS (
+    SELECT region, communities, residents FROM metrics_municipality_published
+    UNION ALL
+    SELECT 'LV', communities, residents FROM metrics_municipality_published
+)
+SELECT region, count(*), sum(communities > 0), sum(communities = 0),
+    CASE WHEN count(residents) = count(*) THEN COALESCE(exact_sum(CASE WHEN communities = 0 THEN residents END), 0)
+        / exact_sum(residents) END,
+    'coverage.' || region
+FROM place
+GROUP BY region
+ORDER BY region;
+
 INSERT INTO metrics_initiative_published
 WITH code (breakdown, position, code, title_lv, title_en) AS (
     VALUES

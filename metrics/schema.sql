@@ -156,3 +156,8 @@ CREATE TABLE metrics_reconciliation_authority (
     late INTEGER, resubmitted INTEGER, withdrawn INTEGER, definition INTEGER,
     late_effect REAL, resubmitted_effect REAL, withdrawn_effect REAL, title_lv TEXT, title_en TEXT, figure TEXT
 ) STRICT;
+-- How far the programme has reached: municipalities with and without a supported community at as-of, and the share of
+-- residents who live in those without (NULL where residents are not known). LV and the regions.
+CREATE TABLE metrics_coverage_published (
+    region TEXT, municipalities REAL, with_community REAL, without_community REAL, residents_share_without REAL, figure TEXT
+) STRICT;

@@ -201,6 +201,9 @@ bool metrics_trace(Run *run, Run *again, const char *figure, FILE *out, bool *di
     if (!find_cell(run, &traced, &cell))
         return false;
     print_value(&traced, lv, out);
+    fprintf(out, "%s: %s (%s)\n", traced.kpi,
+            header_lang(run, &cell.kpi->header, "title", diag_lang(run->diag)),
+            cell.kpi->header.asset->file);
     metrics_explain(run, traced.kpi, out);
     fprintf(out, "\n%s:\n", lv ? "Ieskaitītās rindas" : "Counted rows");
     if (!print_rows(run, &cell, traced.in, out) || !compute_again(run, again, &traced, &value))

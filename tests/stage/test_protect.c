@@ -141,6 +141,8 @@ static double extreme(Simplex *simplex, const double *weight, int natom, int dir
  * (long-term unemployed, other unemployed, inactive, employed) × education (3); alone: one part. */
 typedef struct {
     int nregion, nperiod, nsex, npart;
+    bool recurring; /* persons may be seen in several regions and periods: an atom is a set of those
+                     */
     int count[MOST_ATOMS];
 } World;
 
@@ -154,15 +156,20 @@ static int draw(int below)
 
 static int natom(const World *world)
 {
+    if (world->recurring)
+        return ((1 << (world->nregion * world->nperiod)) - 1) * world->nsex;
     return world->nregion * world->nperiod * world->nsex * world->npart;
 }
 
 typedef struct {
     int region, period, sex, part;
+    int seen; /* bit region × periods + period; 0: not recurring */
 } Atom;
 
 static Atom atom_at(const World *world, int index)
 {
+    if (world->recurring)
+        return (Atom){.sex = index % world->nsex, .seen = index / world->nsex + 1};
     Atom atom = {.part = index % world->npart};
     index /= world->npart;
     atom.sex = index % world->nsex;
@@ -176,6 +183,7 @@ static Atom atom_at(const World *world, int index)
 typedef struct {
     const char *id;
     bool (*counts)(int part);
+    bool (*hits)(int part); /* of a ratio: the parts in its numerator; else NULL */
 } Kind;
 
 static bool all_parts(int part)
@@ -211,15 +219,17 @@ static bool higher(int part)
     return part % 3 == 2;
 }
 
-static const Kind WHOLE[] = {{"esf_participants", all_parts}};
-static const Kind LINKED[] = {{"esf_participants", all_parts},
-                              {"eeco02", unemployed},
-                              {"eeco03", long_term},
-                              {"eeco04", inactive},
-                              {"eeco05", employed},
-                              {"eeco09", basic},
-                              {"eeco10", secondary},
-                              {"eeco11", higher}};
+static const Kind WHOLE[] = {{"esf_participants", all_parts, NULL}};
+static const Kind SHARE[] = {{"results_on_time", all_parts, secondary}};
+static const Kind VISITORS[] = {{"unique_visitors", all_parts, NULL}};
+static const Kind LINKED[] = {{"esf_participants", all_parts, NULL},
+                              {"eeco02", unemployed, NULL},
+                              {"eeco03", long_term, NULL},
+                              {"eeco04", inactive, NULL},
+                              {"eeco05", employed, NULL},
+                              {"eeco09", basic, NULL},
+                              {"eeco10", secondary, NULL},
+                              {"eeco11", higher, NULL}};
 
 /* A published cell as a sum of atoms. region -1: the country; sex -1: all. */
 typedef struct {
@@ -228,8 +238,21 @@ typedef struct {
     bool cumulative;
 } Shown;
 
-static bool has_atom(const Shown *shown, const Atom *atom)
+static bool is_seen(const World *world, const Shown *shown, int seen)
 {
+    for (int region = 0; region < world->nregion; region++)
+        for (int period = 0; period < world->nperiod; period++)
+            if ((seen >> (region * world->nperiod + period) & 1) &&
+                (shown->region < 0 || region == shown->region) &&
+                (shown->cumulative ? period <= shown->period : period == shown->period))
+                return true;
+    return false;
+}
+
+static bool has_atom(const World *world, const Shown *shown, const Atom *atom)
+{
+    if (world->recurring)
+        return (shown->sex < 0 || atom->sex == shown->sex) && is_seen(world, shown, atom->seen);
     return (shown->region < 0 || atom->region == shown->region) &&
            (shown->cumulative ? atom->period <= shown->period : atom->period == shown->period) &&
            (shown->sex < 0 || atom->sex == shown->sex) && shown->kind->counts(atom->part);
@@ -240,7 +263,7 @@ static int value_of(const World *world, const Shown *shown)
     int sum = 0;
     for (int i = 0; i < natom(world); i++) {
         Atom atom = atom_at(world, i);
-        if (has_atom(shown, &atom))
+        if (has_atom(world, shown, &atom))
             sum += world->count[i];
     }
     return sum;
@@ -276,8 +299,10 @@ static void put_values(Run *run, const World *world, const Kind *kind)
     assert_true(query_open(
         &query, run,
         SQL("INSERT INTO metrics_value (kpi, region, period, sex, in_period, cumulative, n_in, "
-            "n_cumulative, persons_in, persons_cumulative, state, figure) VALUES (?1, ?2, ?3, ?4, "
-            "?5, ?6, 0, 0, ?5, ?6, 'ok', ?7)")));
+            "n_cumulative, persons_in, persons_cumulative, state, figure, denominator_in, "
+            "denominator, "
+            "numerator_in, numerator) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, ?5, ?6, 'ok', ?7, ?5, "
+            "?6, ?8, ?9)")));
     for (int region = 0; region < REGION_COUNT; region++)
         for (int period = 0; period < 2; period++)
             for (int sex = -1; sex < SEX_COUNT - 1; sex++) {
@@ -288,6 +313,11 @@ static void put_values(Run *run, const World *world, const Kind *kind)
                            period ? "2026H2" : "2026H1", FOLD_SEXES[sex + 1]);
                 query_bind(&query, 5, "iit", (int64_t)in, (int64_t)value_of(world, &shown),
                            figure_of(run->arena, &shown));
+                Kind hits = {kind->id, kind->hits ? kind->hits : kind->counts, NULL};
+                shown.kind = &hits;
+                query_bind(&query, 9, "i", (int64_t)value_of(world, &shown));
+                shown.cumulative = false;
+                query_bind(&query, 8, "i", (int64_t)value_of(world, &shown));
                 query_run(&query);
             }
     assert_true(query_close(&query));
@@ -300,11 +330,25 @@ static void put_kind(Run *run, const World *world, const Kind *kind, int positio
         "INSERT INTO metrics_catalogue (kpi, position, title_lv, title_en, fold, unit, format, "
         "direction, about, sexes, additive, definition_lv, definition_en, anchor, file, sql) "
         "VALUES "
-        "('%s', %d, '', '', 'distinct', 'person', 'integer', 'more', 'persons', 1, 1, '', '', '', "
+        "('%s', %d, '', '', '%s', 'person', 'integer', 'more', 'persons', 1, %d, '', '', '', "
         "'', '')",
-        kind->id, position);
+        kind->id, position, kind->hits ? "ratio" : "distinct", !world->recurring);
     assert_true(db_exec(run, SQL(sql)));
     put_values(run, world, kind);
+}
+
+/* The figure whose value in period the previous store printed; NULL: none. */
+static const char *printed_before;
+
+static void put_previous(Run *run)
+{
+    Query query;
+    assert_true(query_open(&query, run,
+                           SQL("INSERT INTO metrics_previous SELECT kpi, region, period, sex, "
+                               "in_period, NULL, 0, 1 FROM metrics_value WHERE figure = ?1")));
+    query_bind(&query, 1, "t", printed_before);
+    query_run(&query);
+    assert_true(query_close(&query));
 }
 
 static Run publish(Arena *arena, const Options *options, const World *world, const Kind *kinds,
@@ -318,7 +362,15 @@ static Run publish(Arena *arena, const Options *options, const World *world, con
     assert_true(db_exec(&run, SQL("INSERT INTO metrics_setting VALUES ('threshold', '5')")));
     for (int i = 0; i < nkind; i++)
         put_kind(&run, world, &kinds[i], i);
+    if (printed_before)
+        put_previous(&run);
     assert_true(protect_run(&run, &calendar));
+    if (printed_before)
+        assert_string_equal(db_text(&run, arena,
+                                    SQL("SELECT count(*) FROM metrics_disclosure WHERE field = "
+                                        "'in_period' AND cell = ?1"),
+                                    printed_before, ""),
+                            "0");
     assert_int_equal(diag_count(run.diag, SEVERITY_WARNING), 0);
     return run;
 }
@@ -345,7 +397,7 @@ static void row_of(const World *world, const Shown *shown, double *row)
 {
     for (int i = 0; i < natom(world); i++) {
         Atom atom = atom_at(world, i);
-        row[i] = has_atom(shown, &atom);
+        row[i] = has_atom(world, shown, &atom);
     }
 }
 
@@ -392,6 +444,44 @@ static int attack(Arena *arena, const World *world, const Kind *kinds, int nkind
     return nhidden;
 }
 
+/* A ratio: what is printed tells base and numerator; what is hidden must leave the numerator open.
+ */
+static int attack_share(Arena *arena, const World *world)
+{
+    static Simplex simplex;
+    static Echelon echelon;
+    static Shown shown[1000];
+    Options options = {0};
+    const Kind hits = {SHARE[0].id, SHARE[0].hits, NULL};
+    int nshown = list_shown(world, SHARE, 1, shown), nhidden = 0, n = natom(world);
+    Run run = publish(arena, &options, world, SHARE, 1);
+    double low, high, row[MOST_ATOMS + 1];
+    echelon.n = 0;
+    for (int i = 0; i < nshown; i++) {
+        Shown two[] = {shown[i], shown[i]};
+        two[1].kind = &hits;
+        for (int k = 0; k < 2 && !is_hidden(&run, &shown[i], &low, &high); k++) {
+            row_of(world, &two[k], row);
+            row[n] = value_of(world, &two[k]);
+            add_equation(&echelon, row, n);
+        }
+    }
+    start_simplex(&simplex, &echelon, n);
+    for (int i = 0; i < nshown; i++) {
+        if (!is_hidden(&run, &shown[i], &low, &high))
+            continue;
+        Shown hit = shown[i];
+        hit.kind = &hits;
+        row_of(world, &hit, row);
+        double free = extreme(&simplex, row, n, 1) - extreme(&simplex, row, n, -1);
+        if (free < 1 - 1e-6)
+            fail_msg("%s is pinned down", figure_of(arena, &shown[i]));
+        nhidden++;
+    }
+    db_close(&run);
+    return nhidden;
+}
+
 static void fill(World *world, int most)
 {
     for (int i = 0; i < natom(world); i++)
@@ -406,7 +496,7 @@ static void a_thousand_tables(void **state)
     draw_state = 20261231;
     for (int i = 0; i < 1000; i++) {
         Arena *arena = arena_open();
-        World world = {2 + draw(4), 2, 2 + draw(2), 1, {0}};
+        World world = {2 + draw(4), 2, 2 + draw(2), 1, false, {0}};
         fill(&world, 3 + draw(9));
         nhidden += attack(arena, &world, WHOLE, COUNT(WHOLE), true);
         arena_close(arena);
@@ -422,7 +512,7 @@ static void parts_and_whole_together(void **state)
     draw_state = 813;
     for (int i = 0; i < 30; i++) {
         Arena *arena = arena_open();
-        World world = {2 + draw(2), 2, 2, 12, {0}};
+        World world = {2 + draw(2), 2, 2, 12, false, {0}};
         fill(&world, 2 + draw(5));
         nhidden += attack(arena, &world, LINKED, COUNT(LINKED), false);
         arena_close(arena);
@@ -430,11 +520,78 @@ static void parts_and_whole_together(void **state)
     assert_true(nhidden > 1500);
 }
 
+/* Persons who recur: the outsider reasons about who was seen where and when. */
+static void people_who_come_again(void **state)
+{
+    int nhidden = 0;
+    (void)state;
+    draw_state = 24;
+    for (int i = 0; i < 200; i++) {
+        Arena *arena = arena_open();
+        World world = {2 + draw(2), 2, 2, 1, true, {0}};
+        int most = 2 + draw(4), often = 1 + draw(9);
+        for (int k = 0; k < natom(&world); k++)
+            world.count[k] = draw(often) ? 0 : draw(most);
+        nhidden += attack(arena, &world, VISITORS, COUNT(VISITORS), false);
+        arena_close(arena);
+    }
+    assert_true(nhidden > 2000);
+}
+
+static void shares_of_few(void **state)
+{
+    int nhidden = 0;
+    (void)state;
+    draw_state = 99;
+    for (int i = 0; i < 200; i++) {
+        Arena *arena = arena_open();
+        World world = {2 + draw(4), 2, 1, 2, false, {0}};
+        fill(&world, 2 + draw(6));
+        for (int k = 1; k < natom(&world) && i % 4 == 0; k += 2)
+            world.count[k] = 0; /* nobody on time: a share of nought says all of each */
+        nhidden += attack_share(arena, &world);
+        arena_close(arena);
+    }
+    assert_true(nhidden > 500);
+}
+
+/* A complementary cell that the previous store printed with the same value is known: another one
+ * must do, and nothing may be pinned down. */
+static void what_was_printed_before_is_known(void **state)
+{
+    int nknown = 0;
+    (void)state;
+    draw_state = 7;
+    for (int i = 0; i < 60; i++) {
+        Arena *arena = arena_open();
+        World world = {3, 2, 2, 1, false, {0}};
+        fill(&world, 9);
+        Options options = {0};
+        Run run = publish(arena, &options, &world, WHOLE, COUNT(WHOLE));
+        char *known = db_text(&run, arena,
+                              SQL("SELECT cell FROM metrics_disclosure WHERE reason = "
+                                  "'complementary' AND field = 'in_period' ORDER BY cell"),
+                              NULL, NULL);
+        db_close(&run);
+        if (known) {
+            printed_before = known;
+            attack(arena, &world, WHOLE, COUNT(WHOLE), true);
+            printed_before = NULL;
+            nknown++;
+        }
+        arena_close(arena);
+    }
+    assert_true(nknown > 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_thousand_tables),
         cmocka_unit_test(parts_and_whole_together),
+        cmocka_unit_test(people_who_come_again),
+        cmocka_unit_test(shares_of_few),
+        cmocka_unit_test(what_was_printed_before_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,8 +96,14 @@ static void chooses_targets(void **state)
         {TARGET, "bonding_events", "kurzeme", "2026H2", "- - - -"},
         {TARGET, "visits", "kurzeme", "2026H2", "- - - -"},
     };
+    /* a year is two half-years: 4 + 8, and 5 + 5 */
+    static const Case YEAR[] = {
+        {TARGET, "events_held", "kurzeme", "2026", "12.0 incremental 0.25 2026-12-31"},
+        {TARGET, "events_held", "latgale", "2026", "10.0 incremental 0.1 2026-12-31"},
+        {TARGET, "events_held", "LV", "2026", "16.0 cumulative 0.25 2026-10-15"},
+    };
     (void)state;
-    Options options = {0};
+    Options options = {0}, year = {.period = "2026"};
     char text[4000];
     snprintf(text, sizeof text, "%s%s", EVENTS,
              "[target]\nkpi,region,period,target,kind\n"
@@ -107,6 +113,7 @@ static void chooses_targets(void **state)
              "bonding_events,LV,2029-12-31,50,cumulative\n"
              "no_such_kpi,LV,*,1,cumulative\n");
     run_cases(&options, text, CASES, COUNT(CASES));
+    run_cases(&year, text, YEAR, COUNT(YEAR));
 }
 
 static void folds_the_period_asked_for(void **state)
