@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "ingest/date_in.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *find_code(const Cell *cell, const char *text)
@@ -29,6 +30,8 @@ bool cell_read_code(const Cell *cell, Value *value)
     if (!code)
         return cell_refuse(cell, MSG_CODE_INVALID, cell->text, cell->column->expected);
     cell_set_text(value, code);
+    if (cell->column->whole_codes)
+        *value = (Value){.kind = VALUE_INTEGER, .integer = strtol(code, NULL, 10)};
     return true;
 }
 

@@ -28,6 +28,8 @@ const char *dataset_sql_type(const DataColumn *column)
         return "INTEGER";
     case TYPE_NUMBER:
         return "REAL";
+    case TYPE_CODE:
+        return column->whole_codes ? "INTEGER" : "TEXT";
     default:
         return "TEXT";
     }
@@ -137,6 +139,12 @@ static void read_codes(Arena *arena, DataColumn *column, const char *text)
                       column->codes[i].label[LANG_LV] ? column->codes[i].label[LANG_LV] : "",
                       column->codes[i].label[LANG_LV] ? ")" : "");
     column->expected = buffer_end(&buffer);
+    column->whole_codes = column->ncode > 0;
+    for (int i = 0; i < column->ncode; i++) {
+        char *rest;
+        strtol(column->codes[i].code, &rest, 10);
+        column->whole_codes = column->whole_codes && *rest == '\0';
+    }
 }
 
 static bool read_bound(const char *text, double *bound)

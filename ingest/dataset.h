@@ -34,6 +34,7 @@ typedef struct {
     const char *name;
     ColumnType type;
     bool required, key, item;
+    bool whole_codes; /* every code is a whole number: stored as such */
     const char *reference_dataset, *reference_column; /* NULL: none */
     bool reference_soft;
     double min, max; /* NaN: no bound */

@@ -2,7 +2,7 @@
 --   ingest_D_row  row, region, submission, state, and D's declared columns (survey: and one column per item)
 --   ingest_D      view of its current rows (state = 'current') without state: what later stages read
 -- `row` is file * 2^32 + line: the place of every row is in its key. state: current, superseded,
--- withdrawn; delete (a row that withdraws its key: keys alone) and rejected (kept out; for its key). Dates are ISO text, booleans 0/1, enumerations codes, municipality ATVK, persons
+-- withdrawn; delete (a row that withdraws its key: keys alone) and rejected (kept out; for its key). Dates are ISO text, booleans 0/1, enumerations codes (INTEGER where all codes are whole numbers), municipality ATVK, persons
 -- pseudonyms of 32 hex digits. Text is NFC, trimmed; missing is NULL.
 
 CREATE TABLE ingest_file (
