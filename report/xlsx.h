@@ -65,6 +65,8 @@ void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_c
 int xlsx_paragraph(Sheet *sheet, int row, int last, double width, const char *text,
                    const CellStyle *style, double leading_pt);
 
+/* The node as it stands in a workbook: a grid with a column for each series; others as they are. */
+const Node *xlsx_pivot(Xlsx *xlsx, const Node *node);
 /* The table of a node with title, head, rows, filter and panes; fills `layout`. */
 void xlsx_table_write(Xlsx *xlsx, const XlsxEntry *entry, XlsxTable *layout);
 /* Colour and sign for the words of a status column. */

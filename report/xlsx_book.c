@@ -25,7 +25,7 @@ static void collect(Xlsx *xlsx, const Node *node, const char **heading)
         if ((node->kind == NODE_TABLE || node->kind == NODE_CHART) && node->table) {
             xlsx->entries = arena_room(xlsx->arena, xlsx->entries, sizeof *xlsx->entries,
                                        xlsx->nentry, &xlsx->entry_capacity);
-            xlsx->entries[xlsx->nentry++] = (XlsxEntry){node, *heading, NULL};
+            xlsx->entries[xlsx->nentry++] = (XlsxEntry){xlsx_pivot(xlsx, node), *heading, NULL};
         }
         collect(xlsx, node->first, heading);
     }

@@ -168,7 +168,8 @@ static double row_height(const Writer *writer, const TableRow *row)
     for (int column = 0; column < layout->ncolumn; column++) {
         const Cell *cell = cell_at(writer, row, column);
         if (cell->state == CELL_VALUE && cell->text)
-            height = fmax(height, 5 + text_height_pt(cell->text, XLSX_SIZE_PT, true,
+            height = fmax(height, 5 + text_height_pt(cell->text, XLSX_SIZE_PT,
+                                                     column_at(writer, column)->main,
                                                      layout->width[column], XLSX_LINE_PT));
     }
     if (row->below)

@@ -244,6 +244,24 @@ static const Table *events(Arena *arena)
     return table_of(arena, COLUMNS, 6, cells, 6);
 }
 
+static const Table *grid(Arena *arena)
+{
+    static const TableColumn COLUMNS[] = {
+        COLUMN("region", "Reģions", TEXT, .role = ROLE_LABEL),
+        COLUMN("dataset", "Datu kopa", TEXT, .role = ROLE_SERIES),
+        COLUMN("status", "Stāvoklis", STATUS, .role = ROLE_STATUS),
+    };
+    static const char *const SETS[] = {"Pasākumi", "Apmeklējumi"};
+    Cell *cells = arena_new(arena, Cell, 9);
+    for (int i = 0; i < 3; i++) {
+        cells[3 * i] = text(REGIONS[i / 2]);
+        cells[3 * i + 1] = text(SETS[i % 2]);
+        cells[3 * i + 2] =
+            (Cell){CELL_VALUE, {FORMAT_STATUS, 0}, NAN, i ? "missing" : "delivered", NULL};
+    }
+    return table_of(arena, COLUMNS, 3, cells, 3);
+}
+
 typedef struct {
     ChartKind kind;
     const char *title;
@@ -276,6 +294,7 @@ static const Kind KINDS[] = {
     {CHART_GANTT, "Darbi notiek pēc plāna", gantt, 1},
     {CHART_CONTROL, "Svārstības ir parastas", lines_table, 3},
     {CHART_TILES, "Karte ir tabula", communities, 0},
+    {CHART_GRID, "Režģis ir tabula ar kolonnu katrai datu kopai", grid, 0},
     {CHART_FLOW, "Plūsma ir tabula", communities, 0},
 };
 
@@ -370,6 +389,21 @@ static void computes_with_open_cells_only(void **state)
     assert_null(strstr(sheet, "mergeCell ref=\"A6"));
 }
 
+static void sets_a_grid_across(void **state)
+{
+    (void)state;
+    const char *sheet = NULL;
+    for (int i = 1; !sheet; i++) {
+        sheet = workbook_part(arena, path, arena_format(arena, "xl/worksheets/sheet%d.xml", i));
+        if (!strstr(sheet, "<autoFilter ref=\"A5:C7\"/>"))
+            sheet = NULL;
+    }
+    /* two regions, two datasets; the fourth was never asked for */
+    assert_non_null(strstr(sheet, "<c r=\"C7\""));
+    assert_null(strstr(sheet, "<c r=\"A8\""));
+    assert_non_null(strstr(sheet, "<formula>\"nav iesniegts\"</formula>"));
+}
+
 static void draws_native_charts(void **state)
 {
     (void)state;
@@ -418,6 +452,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_sheets),
         cmocka_unit_test(computes_with_open_cells_only),
+        cmocka_unit_test(sets_a_grid_across),
         cmocka_unit_test(draws_native_charts),
         cmocka_unit_test(holds_no_broken_number),
         cmocka_unit_test(writes_the_same_bytes),
