@@ -4,8 +4,8 @@
 -- title_en: {outcome}: {finding}
 -- subtitle_lv: Starpība starp atbalstītajām un salīdzinājuma kopienām rādītāja mērvienībās, pa aptaujas viļņiem kopš atbalsta sākuma
 -- subtitle_en: Difference between supported and comparison communities in units of the outcome, by survey wave since support began
--- note_lv: Nulle uz ass ir atbalsta sākums. Pa kreisi punktiem jābūt ap nulli: grupas mainījās vienādi. Pa labi redzama ietekme. Josla – 95 % ticamības intervāls katram vilnim atsevišķi. Pamanīt atšķirības pirms atbalsta ar maz viļņiem ir grūti: to trūkums nepierāda vienādas tendences. Avots: iedzīvotāju aptaujas.
--- note_en: Zero on the axis is the start of support. To the left points should be near zero: groups changed alike. To the right is the effect. Band: 95% confidence interval for each wave alone. With few waves differences before support are hard to notice: their absence does not prove equal trends. Source: surveys of residents.
+-- note_lv: Josla – 95 % ticamības intervāls katram vilnim atsevišķi; zem ass – kopienu skaits. Avots: iedzīvotāju aptaujas.
+-- note_en: Band: 95% confidence interval for each wave alone; below the axis the number of communities. Source: surveys of residents.
 -- column event_time: integer | Viļņi kopš sākuma | Waves since the start | role=x
 -- column estimate: decimal2 | Novērtējums | Estimate | role=y | figure=estimate | main
 -- column ci_low: decimal2 | TI no | CI from | role=low | figure=ci_low

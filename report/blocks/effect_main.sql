@@ -20,7 +20,7 @@ SELECT
     e.effect_low, e.effect_high, e.mde, e.p, e.p_adjusted, e.n, e.n_clusters, e.sesoi, e.verdict,
     e.maryland, e.grade, e.grade_reason_lv, e.grade_reason_en, e.hidden, e.figure,
     p.reason_lv, p.reason_en,
-    CASE WHEN e.se >= 0.5 THEN 'decimal1' ELSE 'decimal2' END AS number_format,
+    CASE WHEN e.se >= 0.5 THEN 'decimal1' WHEN e.se < 0.02 THEN 'decimal3' ELSE 'decimal2' END AS number_format,
     CASE WHEN ROUND(e.sesoi, 1) = e.sesoi THEN 'decimal1' ELSE 'decimal2' END AS sesoi_format,
     e.estimate IS NOT NULL AND e.estimator IN ('inequality', 'mean', 'proportion', 'trend') AS computed,
     e.estimate > 0 AS up,

@@ -11,7 +11,7 @@
 -- column group: text
 -- column outcome: text | Rādītājs | Outcome | main
 -- column estimate: by:number_format | Novērtējums | Estimate | figure=estimate
--- column se: decimal2 | Standartkļūda | Standard error | figure=se
+-- column se: by:se_format | Standartkļūda | Standard error | figure=se
 -- column ci_low: by:number_format | TI no | CI from | figure=ci_low
 -- column ci_high: by:number_format | TI līdz | CI to | figure=ci_high
 -- column p: p | p | p | figure=p
@@ -26,7 +26,8 @@ SELECT
     CASE role WHEN 'primary' THEN 'Galvenie rādītāji' WHEN 'secondary' THEN 'Papildu rādītāji' ELSE 'Izpētes rādītāji' END AS group_lv,
     CASE role WHEN 'primary' THEN 'Primary outcomes' WHEN 'secondary' THEN 'Secondary outcomes' ELSE 'Exploratory outcomes' END AS group_en, outcome_lv, outcome_en, estimate, se, ci_low, ci_high, p, p_adjusted, mde, n, n_clusters,
     verdict, grade, figure,
-    CASE WHEN se >= 0.5 THEN 'decimal1' ELSE 'decimal2' END AS number_format,
+    CASE WHEN se >= 0.5 THEN 'decimal1' WHEN se < 0.02 THEN 'decimal3' ELSE 'decimal2' END AS number_format,
+    CASE WHEN se < 0.02 THEN 'decimal3' ELSE 'decimal2' END AS se_format,
     CASE hidden WHEN 1 THEN 'hidden' END AS estimate_state,
     CASE hidden WHEN 1 THEN 'hidden' END AS se_state,
     CASE hidden WHEN 1 THEN 'hidden' END AS ci_low_state,

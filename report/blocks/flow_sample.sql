@@ -1,7 +1,7 @@
 -- kind: flow
 -- about: persons and communities from invitation to analysis
--- title_lv: Dalībnieku plūsma no uzaicinājuma līdz analīzei
--- title_en: Sample flow from invitation to analysis
+-- title_lv: {finding}
+-- title_en: {finding}
 -- subtitle_lv: Cilvēku un kopienu skaits katrā solī
 -- subtitle_en: Number of persons and communities at each step
 -- note_lv: Atbildes, kuras nevar sasaistīt ar iepriekšējo aptauju, nav atbirums: tām ir savs solis. Kopienas, kas atbalstu saņēma jau pirms pirmās aptaujas, ietekmes aprēķinā nepiedalās. „…” – dati nav publicējami to konfidencialitātes dēļ.
@@ -18,6 +18,14 @@ SELECT
     f.label_lv || CASE WHEN f.wave IS NULL THEN '' ELSE ', ' || f.wave || '. vilnis' END AS label_lv,
     f.label_en || CASE WHEN f.wave IS NULL THEN '' ELSE ', wave ' || f.wave END AS label_en,
     f.persons, f.communities, f.figure,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM analysis_flow_published WHERE node LIKE 'invited%') THEN 'Dalībnieku plūsma no uzaicinājuma līdz analīzei'
+        ELSE 'Aptaujātie pa viļņiem: cik cilvēku un kopienu ir katrā grupā'
+    END AS finding_lv,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM analysis_flow_published WHERE node LIKE 'invited%') THEN 'Sample flow from invitation to analysis'
+        ELSE 'Interviewed by wave: how many persons and communities each group has'
+    END AS finding_en,
     CASE f.hidden WHEN 1 THEN 'hidden' END AS persons_state
 FROM analysis_flow_published AS f
 LEFT JOIN analysis_flow_published AS b
