@@ -26,8 +26,27 @@ Document *report_build(BlockSource *source, const Asset *asset, const Scope *sco
 /* A source with the parameters of the store's settings. */
 BlockSource report_source(Run *run, Arena *arena, Lang lang, bool authority);
 
+/* Names the files that go with the document: its workbook (rendered to `workbook_path` before the
+ * PDF), indicator definitions, inputs and options. */
+bool report_attach(Run *run, Arena *arena, Document *document, const char *workbook,
+                   const char *workbook_path);
+/* inputs.json: options and input files with their SHA-256. */
+bool report_inputs(Run *run, Arena *arena, const char **text);
+
 /* Writes the figures of a document into report_figure. */
 bool report_list_figures(Run *run, Arena *arena, const Document *document);
+
+/* Reads the figures back out of a written PDF, in reading order (read_pdf.c). */
+typedef struct {
+    const char *figure, *text;
+    int page; /* from 1 */
+} PrintedFigure;
+bool report_read_pdf(Run *run, Arena *arena, const char *path, const PrintedFigure **list,
+                     int *count);
+/* Whether a printed text says what a stored number says: equal at the decimals that are printed, a
+ * per cent as a share, "< 0,001" as less. A text without a sign may print a magnitude; of a label
+ * with several numbers ("0,25 [0,10; 0,40]") the first counts. */
+bool report_agrees(Lang lang, const char *text, double stored);
 
 /* Files are written as NAME.new and renamed together by report_rename. */
 typedef struct {
