@@ -8,7 +8,7 @@
 -- column in_period: by:format | Periodā | In the period | figure=in_period
 -- column cumulative: by:format | Kopš sākuma | Since the start | main | figure=cumulative
 -- column target: by:format | Mērķis | Target | figure=target
--- column share_of_target: share | Izpilde | Share of target | figure=share_of_target
+-- column share_of_target: share | Izpilde | Share of target | figure=share_of_target | formula=cumulative / target
 -- column status: status | Stāvoklis | Status
 SELECT
     c.title_lv, c.title_en, c.format, c.point, v.in_period, v.cumulative, v.target, v.share_of_target, v.figure,

@@ -9,7 +9,7 @@
 -- column title: text | Rādītājs | Indicator | role=label
 -- column target: by:format | mērķis | target | figure=target
 -- column value: by:format | sasniegts | reached | main | figure=value_figure:
--- column share_of_target: share | izpilde | share | figure=share_of_target
+-- column share_of_target: share | izpilde | share | figure=share_of_target | formula=value / target
 -- column status: status | stāvoklis | status
 -- below: explanation
 SELECT

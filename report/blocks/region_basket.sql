@@ -11,7 +11,7 @@
 -- column title: text | Pakalpojums | Service | role=label
 -- column value: by:format | Vērtība | Value | main | figure=value_figure:
 -- column target: by:format | Mērķis | Target
--- column share_of_target: share0 | Izpilde | Share | figure=share_of_target
+-- column share_of_target: share0 | Izpilde | Share | figure=share_of_target | formula=value / target
 -- column met: text | Sniegts | Delivered
 SELECT
     c.title_lv, c.title_en, c.format, r.name_lv AS region_lv, r.name_en AS region_en,

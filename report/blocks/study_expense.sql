@@ -12,7 +12,7 @@
 -- column title: word:point | Darbība | Activity | role=label | main
 -- column cumulative: eur | Izmaksas | Expenditure | role=y | figure=cumulative
 -- column budget: eur | Budžets | Budget | role=target | figure=budget
--- column share: share | Izlietots | Used | figure=share
+-- column share: share | Izlietots | Used | figure=share | formula=cumulative / budget
 SELECT id, id AS title, budget, cumulative, share, figure
 FROM metrics_expense_published
 WHERE kind = 'activity'

@@ -13,7 +13,7 @@
 -- column in_period: by:format | Periodā | In period | figure=in_period
 -- column cumulative: by:format | Kopš sākuma | Since the start | figure=cumulative
 -- column target: by:format | Mērķis | Target | figure=target
--- column share_of_target: share | Izpilde | Share of target | figure=share_of_target
+-- column share_of_target: share | Izpilde | Share of target | figure=share_of_target | formula=cumulative / target
 -- column reporting_rate: share0 | Pilnīgums | Completeness | figure=reporting_rate
 -- group: point
 SELECT
