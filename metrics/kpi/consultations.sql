@@ -9,7 +9,7 @@
 -- about: things
 -- sexes: 0
 -- datasets: event
--- definition_lv: Notikušās konsultācijas un mentoringa tikšanās pēc norises dienas.
+-- definition_lv: Notikušās konsultācijas un tikšanās ar mentoru pēc norises dienas.
 -- definition_en: Consultations and mentoring meetings held, by day.
 -- not_counted_lv: Plānoti un atcelti pasākumi.
 -- not_counted_en: Planned and cancelled events.

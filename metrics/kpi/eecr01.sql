@@ -10,8 +10,8 @@
 -- sexes: 1
 -- additive: within
 -- datasets: participant
--- definition_lv: ESF+ dalībnieki (EECO01), kuri pēc dalības meklē darbu; pēc jaunākā ieraksta ar beigu
---   dienu līdz datu dienai (tad mazākais darbības numurs).
+-- definition_lv: ESF+ dalībnieki (EECO01), kuri pēc dalības meklē darbu; pēc pēdējā ieraksta, kura beigu
+--   diena nav vēlāka par datu dienu (ja tādi ir vairāki – mazākais darbības numurs).
 -- definition_en: ESF+ participants (EECO01) who are engaged in job searching upon leaving, by the record
 --   with the latest day of leaving up to the as-of date (then the lowest activity).
 -- anchor: kpi-eecr01

@@ -10,8 +10,8 @@
 -- sexes: 1
 -- additive: within
 -- datasets: participant
--- definition_lv: ESF+ dalībnieki (EECO01), kuri pēc dalības izglītojas; pēc jaunākā ieraksta ar beigu dienu
---   līdz datu dienai (tad mazākais darbības numurs).
+-- definition_lv: ESF+ dalībnieki (EECO01), kuri pēc dalības izglītojas; pēc pēdējā ieraksta, kura beigu
+--   diena nav vēlāka par datu dienu (ja tādi ir vairāki – mazākais darbības numurs).
 -- definition_en: ESF+ participants (EECO01) who are in education or training upon leaving, by the record
 --   with the latest day of leaving up to the as-of date (then the lowest activity).
 -- anchor: kpi-eecr02
