@@ -4,9 +4,9 @@
 
 #include "analysis/estimator.h"
 #include "cli/estimate_csv.h"
+#include "core/csv.h"
 #include "core/text.h"
 
-#include <math.h>
 #include <string.h>
 
 /* The words of the command line are the "line" that faults of options point at. */
@@ -57,43 +57,20 @@ static bool read_option_file(Run *run, Spec *spec)
     return true;
 }
 
-static void write_text(const char *text)
+static void write_row(CsvWriter *writer, const Estimate *row)
 {
-    if (!text)
-        return;
-    if (!strpbrk(text, ",\"\n\r")) {
-        fputs(text, stdout);
-        return;
-    }
-    putchar('"');
-    for (; *text; text++) {
-        if (*text == '"')
-            putchar('"');
-        putchar(*text);
-    }
-    putchar('"');
-}
-
-static void write_number(double value)
-{
-    putchar(',');
-    if (!isnan(value))
-        printf("%.15g", value == 0.0 ? 0.0 : value); /* no minus zero */
-}
-
-static void write_row(const Estimate *row)
-{
-    write_text(row->term);
     const double values[] = {row->estimate, row->se,     row->df,     row->statistic,
                              row->p,        row->ci_low, row->ci_high};
+    csv_put_text(writer, row->term);
     for (int i = 0; i < COUNT(values); i++)
-        write_number(values[i]);
-    printf(",%d,", row->n);
+        csv_put_number(writer, values[i]);
+    csv_put_integer(writer, row->n);
     if (row->n_clusters > 0)
-        printf("%d", row->n_clusters);
-    putchar(',');
-    write_text(row->note);
-    putchar('\n');
+        csv_put_integer(writer, row->n_clusters);
+    else
+        csv_put_text(writer, NULL);
+    csv_put_text(writer, row->note);
+    csv_put_end(writer);
 }
 
 static int run_estimate(Run *run, int nargs, char **args)
@@ -106,6 +83,7 @@ static int run_estimate(Run *run, int nargs, char **args)
     Spec spec = {0};
     Frame frame;
     EstimateList list = {.arena = run->arena};
+    CsvWriter writer = {.out = stdout};
     SettingPlaces places = {argument_place(3), 1};
     if (!split_settings(run, n, args + 2, settings) ||
         !spec_parse(estimator, settings, n, places, run->arena, run->diag, &spec) ||
@@ -114,7 +92,7 @@ static int run_estimate(Run *run, int nargs, char **args)
         return EXIT_NOT_DONE;
     puts("term,estimate,se,df,statistic,p,ci_low,ci_high,n,n_clusters,note");
     for (int i = 0; i < list.count; i++)
-        write_row(&list.items[i]);
+        write_row(&writer, &list.items[i]);
     return EXIT_DONE;
 }
 
