@@ -6,8 +6,9 @@
 -- column eu_rate: share0
 SELECT
     max(CASE key WHEN 'programme.number' THEN value END) AS number,
-    max(CASE key WHEN 'programme.title_lv' THEN value END) AS title_lv,
-    max(CASE key WHEN 'programme.title_en' THEN value END) AS title_en,
+    coalesce(max(CASE key WHEN 'programme.title_lv' THEN value END), 'Projekts Nr. ' || max(CASE key WHEN 'programme.number' THEN value END)) AS title_lv,
+    CASE WHEN max(CASE key WHEN 'programme.title_lv' THEN value END) IS NULL THEN 'Project No. ' || max(CASE key WHEN 'programme.number' THEN value END)
+        ELSE max(CASE key WHEN 'programme.title_en' THEN value END) END AS title_en,
     max(CASE key WHEN 'programme.beneficiary_lv' THEN value END) AS beneficiary_lv,
     max(CASE key WHEN 'programme.beneficiary_en' THEN value END) AS beneficiary_en,
     max(CASE key WHEN 'programme.measure_lv' THEN value END) AS measure_lv,
