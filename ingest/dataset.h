@@ -61,6 +61,8 @@ typedef struct {
     bool programme_wide; /* its key holds for the programme, not for a region (community) */
     bool made;           /* its tables exist */
     int nfile;           /* files that carried it */
+    int64_t nwithdrawal; /* rows with action = delete */
+    bool unique;         /* no two rows of one key, none withdrawn: no history to resolve */
 } Dataset;
 
 typedef struct {

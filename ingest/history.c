@@ -46,8 +46,7 @@ static void each_key(Arena *arena, const Dataset *dataset, Buffer *sql, const ch
     }
 }
 
-/* The key's columns as SQL, each behind a prefix. */
-static const char *key_columns(Arena *arena, const Dataset *dataset, const char *prefix)
+const char *history_key(Arena *arena, const Dataset *dataset, const char *prefix)
 {
     Buffer sql = buffer_open(arena);
     each_key(arena, dataset, &sql, ", ", arena_format(arena, "%s?", prefix));
@@ -249,8 +248,8 @@ static void add_candidate(History *history, const Query *query)
 static bool resolve_dataset(Ingest *in, const Dataset *dataset, bool first)
 {
     History history = {.in = in, .dataset = dataset, .first = first};
-    const char *keys = key_columns(in->arena, dataset, ""), *joined = join_on(in->arena, dataset);
-    const char *order = key_columns(in->arena, dataset, "+d.");
+    const char *keys = history_key(in->arena, dataset, ""), *joined = join_on(in->arena, dataset);
+    const char *order = history_key(in->arena, dataset, "+d.");
     const char *sql = arena_format(
         in->arena,
         "SELECT d.\"row\", d.submission, d.state, %s FROM (SELECT %s FROM \"ingest_%s_row\" "
@@ -259,7 +258,7 @@ static bool resolve_dataset(Ingest *in, const Dataset *dataset, bool first)
         "JOIN \"ingest_%s_row\" d ON %s WHERE d.state <> 'rejected' "
         "ORDER BY %s, d.submission, d.\"row\"", /* + : sorted apart, since states change meanwhile
                                                  */
-        key_columns(in->arena, dataset, "d."), keys, dataset->name, keys, dataset->name, joined,
+        history_key(in->arena, dataset, "d."), keys, dataset->name, keys, dataset->name, joined,
         order);
     Query query;
     if (!open_queries(&history) || !query_open(&query, in->run, (Sql){dataset->file, 1, sql}))
@@ -286,8 +285,8 @@ static bool resolve_dataset(Ingest *in, const Dataset *dataset, bool first)
 bool history_resolve(Ingest *in, bool first)
 {
     for (int i = 0; i < in->datasets.count; i++)
-        if (in->datasets.items[i].nfile && has_key(&in->datasets.items[i]) &&
-            !resolve_dataset(in, &in->datasets.items[i], first))
+        if (in->datasets.items[i].nfile && !in->datasets.items[i].unique &&
+            has_key(&in->datasets.items[i]) && !resolve_dataset(in, &in->datasets.items[i], first))
             return false;
     return true;
 }

@@ -152,6 +152,7 @@ static void take_cells(Load *load, const RawRow *row)
     bool *refused = arena_new(load->scratch, bool, dataset->ncolumn);
     bool good = true;
     int action = action_of(load, row);
+    dataset->nwithdrawal += action == 1;
     memset(load->values, 0, sizeof *load->values * (size_t)dataset->ncolumn);
     for (int field = 0; field < load->header.nfield; field++) {
         int column = load->header.columns[field];

@@ -61,6 +61,8 @@ bool codebook_apply(Ingest *in);
 void codebook_labels(Arena *arena, DataColumn *column, const char *labels);
 
 /* history.c, reference.c, rule.c: what holds of all rows together. */
+/* The columns that make rows the same, as SQL, each behind a prefix; "" if there is no key. */
+const char *history_key(Arena *arena, const Dataset *dataset, const char *prefix);
 bool history_resolve(Ingest *in, bool first);
 bool history_cumulative(Ingest *in);
 bool history_vanished(Ingest *in);

@@ -29,16 +29,24 @@ bool store_make(Ingest *in, Dataset *dataset)
     return db_exec(in->run, (Sql){dataset->file, 1, buffer_end(&sql)});
 }
 
-bool store_index(Ingest *in, const Dataset *dataset)
+/* Tries a unique index first: where it can be made there is no history to resolve. */
+bool store_index(Ingest *in, Dataset *dataset)
 {
-    Buffer sql = buffer_open(in->arena);
-    buffer_format(&sql, "CREATE INDEX \"ingest_%s_key\" ON \"ingest_%s_row\" (", dataset->name,
-                  dataset->name);
-    for (int i = 0; i < dataset->ncolumn; i++)
-        if (dataset->columns[i].key && i != dataset->region_column)
-            buffer_format(&sql, "\"%s\", ", dataset->columns[i].name);
-    buffer_text(&sql, "region, state)");
-    return db_exec(in->run, (Sql){dataset->file, 1, buffer_end(&sql)});
+    const char *keys = history_key(in->arena, dataset, "");
+    if (!*keys)
+        return true;
+    char *unique = arena_format(in->arena,
+                                "CREATE UNIQUE INDEX \"ingest_%s_key\" ON \"ingest_%s_row\" (%s) "
+                                "WHERE state = 'current'",
+                                dataset->name, dataset->name, keys);
+    dataset->unique = dataset->nwithdrawal == 0 &&
+                      sqlite3_exec(in->run->db, unique, NULL, NULL, NULL) == SQLITE_OK;
+    if (dataset->unique)
+        return true;
+    char *plain =
+        arena_format(in->arena, "CREATE INDEX \"ingest_%s_key\" ON \"ingest_%s_row\" (%s, state)",
+                     dataset->name, dataset->name, keys);
+    return db_exec(in->run, (Sql){dataset->file, 1, plain});
 }
 
 /* Where the statement takes the region from: its own column, or the file's. */

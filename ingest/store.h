@@ -6,8 +6,8 @@
 
 /* Makes ingest_NAME_row and the view ingest_NAME, once. */
 bool store_make(Ingest *in, Dataset *dataset);
-/* After all files: the index on its key, which also covers region and state. */
-bool store_index(Ingest *in, const Dataset *dataset);
+/* After all files: the index on its key; says in dataset->unique whether any key is repeated. */
+bool store_index(Ingest *in, Dataset *dataset);
 
 /* Inserts rows of one file; `bound` says of each column whether the file gives it. */
 typedef struct {
