@@ -12,6 +12,7 @@
 /* A counted row with its key. */
 typedef struct {
     const char *dataset, *key, *file;
+    int64_t row;
     int region, sex;
     Date on;
     double value;
@@ -92,6 +93,7 @@ static bool list_rows(Run *run, const Kpi *kpi, Date end, EntryList *list)
         Entry entry = {0};
         if (!fold_read(kpi, &query, &row) || !find_key(run, row.row, &entry))
             continue;
+        entry.row = row.row;
         entry.region = row.region;
         entry.sex = row.sex;
         entry.on = row.on;
@@ -135,7 +137,7 @@ static void add_change(Changes *changes, const Entry *entry, Reason reason, doub
     changes->items = arena_room(changes->now->arena, changes->items, sizeof *changes->items,
                                 changes->count, &changes->capacity);
     changes->items[changes->count++] =
-        (Change){reason, entry->region, entry->sex, sign * entry->value};
+        (Change){reason, entry->region, entry->sex, sign * entry->value, entry->row};
 }
 
 static void add_new(Changes *changes, const Entry *entry)

@@ -11,6 +11,7 @@ typedef struct {
     Reason reason;
     int region, sex;
     double effect;
+    int64_t row; /* in the present store where effect > 0, else in the earlier one */
 } Change;
 
 /* The changes among a KPI's rows dated up to `end`, in an order that files do not decide. */

@@ -5,7 +5,6 @@
 #include "core/stage.h"
 #include "core/text.h"
 #include "metrics/approved.h"
-#include "metrics/attribute.h"
 #include "core/asset.h"
 #include "metrics/prepare.h"
 
@@ -59,11 +58,6 @@ static bool is_redefined(Run *run, Run *before, const char *kpi)
     return !text_equal(db_text(run, run->arena, SQL(TEXT), kpi, ""),
                        db_text(before, run->arena, SQL(TEXT), kpi, ""));
 }
-
-typedef struct {
-    int rows[REASON_COUNT];
-    ExactSum effect[REASON_COUNT];
-} Shares;
 
 static Shares share_out(const Change *changes, int count, int region, int sex)
 {
@@ -172,9 +166,25 @@ static bool reconcile_previous(Run *run, const Kpi *kpis, int nkpi, const Calend
     if (!good)
         diag_report(run->diag, (Place){run->options->previous, 0, 0}, MSG_STORE_STAGE, "metrics",
                     "metrics");
-    good = good && compare(run, &before, kpis, nkpi, calendar);
+    good = good && compare(run, &before, kpis, nkpi, calendar) &&
+           approved_compare(run, &before, kpis, nkpi);
     db_close(&before);
     return good;
+}
+
+/* "; late rows: 2, re-submitted: 0 …", or nothing where no store to compare with was given. */
+static const char *attribution(Run *run, const Query *query)
+{
+    if (query_is_null(query, 6))
+        return "";
+    return arena_format(run->arena,
+                        diag_lang(run->diag) == LANG_LV
+                            ? "; novēlotas rindas: %d, no jauna iesniegtas: %d, atsauktas: %d, "
+                              "mainīta definīcija: %d"
+                            : "; late rows: %d, re-submitted: %d, withdrawn: %d, changed "
+                              "definition: %d",
+                        (int)query_int(query, 6), (int)query_int(query, 7),
+                        (int)query_int(query, 8), (int)query_int(query, 9));
 }
 
 /* One diagnostic a KPI or item, with the widest difference's numbers and reasons. */
@@ -183,8 +193,8 @@ static bool report(Run *run)
     Query query;
     if (!query_open(
             &query, run,
-            SQL("SELECT source, item, region, period, expected, found, COALESCE(late, 0), "
-                "COALESCE(resubmitted, 0), COALESCE(withdrawn, 0), COALESCE(definition, 0) "
+            SQL("SELECT source, item, region, period, expected, found, late, "
+                "resubmitted, withdrawn, definition "
                 "FROM metrics_reconciliation WHERE holds = 0 AND sex = '' "
                 "AND (region = 'LV' OR source = 'approved' OR NOT EXISTS (SELECT 1 FROM "
                 "metrics_reconciliation AS w WHERE w.item = metrics_reconciliation.item AND "
@@ -194,21 +204,19 @@ static bool report(Run *run)
     while (query_next(&query)) {
         if (text_equal(query_text(&query, 0), "approved"))
             diag_report(run->diag, (Place){0}, MSG_METRICS_APPROVED, query_text(&query, 1),
-                        query_text(&query, 3), query_double(&query, 5), query_double(&query, 4));
+                        query_text(&query, 3), query_double(&query, 5), query_double(&query, 4),
+                        attribution(run, &query));
         else
             diag_report(run->diag, (Place){0}, MSG_METRICS_RECONCILE, query_text(&query, 1),
                         query_text(&query, 2), query_text(&query, 3), query_double(&query, 5),
-                        query_double(&query, 4), (int)query_int(&query, 6),
-                        (int)query_int(&query, 7), (int)query_int(&query, 8),
-                        (int)query_int(&query, 9));
+                        query_double(&query, 4), attribution(run, &query));
     }
     return query_close(&query);
 }
 
 bool reconcile_run(Run *run, const Kpi *kpis, int nkpi, const Calendar *calendar)
 {
-    if (run->options->previous && !reconcile_previous(run, kpis, nkpi, calendar))
-        return false;
-    return script_run(run, "metrics/approved.sql") && approved_indicators(run, kpis, nkpi) &&
-           report(run);
+    bool good = run->options->previous ? reconcile_previous(run, kpis, nkpi, calendar)
+                                       : approved_compare(run, NULL, kpis, nkpi);
+    return good && report(run);
 }

@@ -41,7 +41,8 @@ static const char APPROVED[] =
     "[programme]\nkey,value\nreport.as_of,2026-12-31\n"
     "[budget]\nline,title_lv,cost_kind,amount_eur\n1.1,Atlīdzība,actual,5000\n1.2,Telpas,actual,"
     "900\n"
-    "[request]\nrequest,kind,\"from\",\"to\"\nMP-1,interim,2026-01-01,2026-06-30\nMP-2,interim,2026-07-01,"
+    "[request]\nrequest,kind,\"from\",\"to\"\nMP-1,interim,2026-01-01,2026-06-30\nMP-2,interim,"
+    "2026-07-01,"
     "2027-06-30\n"
     "[indicator]\ncode,name_lv,unit_lv,kind,kpi,source\nR1,Pasākumi,pasākums,output,events_held,x\n"
     "[approved]\nrequest,item,value\nMP-1,1.1,300.1\nMP-1,1.2,40\nMP-1,R1,1\nMP-2,1.1,7\n"
@@ -180,12 +181,45 @@ static void compares_with_approved(void **state)
     arena_close(arena);
 }
 
+/* The line paid 40 when it was reported; the row was handed in again with 41. */
+static void says_why_approved_differs(void **state)
+{
+    (void)state;
+    Arena *arena = arena_open();
+    char folder[] = "/tmp/ietekme-reconcile-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    Options options = {0};
+    char *text = arena_text(arena, APPROVED);
+    char *sum = strstr(text, "1.2,41,");
+    assert_non_null(sum);
+    memcpy(sum, "1.2,40,", 7);
+    Run before = store_open_empty(arena, &options);
+    Options with = {.previous =
+                        save(&before, text, arena_format(arena, "%s/before.sqlite", folder))};
+    db_close(&before);
+    Run run = store_open_empty(arena, &with);
+    store_load(&run, APPROVED, false, NULL);
+    assert_true(store_run(&run));
+    assert_string_equal(
+        db_text(&run, arena,
+                SQL("SELECT printf('%d %d %d | %g %g %g', late, resubmitted, withdrawn, "
+                    "late_effect, resubmitted_effect, withdrawn_effect) FROM "
+                    "metrics_reconciliation WHERE source = 'approved' AND item = '1.2'"),
+                NULL, "no row"),
+        "0 2 0 | 0 1 0");
+    db_close(&run);
+    unlink(with.previous);
+    rmdir(folder);
+    arena_close(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attributes_every_difference),
         cmocka_unit_test(agrees_with_itself),
         cmocka_unit_test(compares_with_approved),
+        cmocka_unit_test(says_why_approved_differs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
