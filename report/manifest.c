@@ -148,18 +148,34 @@ static bool write_manifest(Run *run, const char *text)
     return rename_new(run, path);
 }
 
+/* What the figures come from: the part of the manifest that is known before anything is written. */
+static bool add_inputs(Run *run, Buffer *json)
+{
+    add_member(json, "program", "ietekme " IETEKME_VERSION);
+    buffer_text(json, ",\n  \"options\": [");
+    if (!add_rows(run, json, SQL("SELECT key, value FROM metrics_setting_published ORDER BY key")))
+        return false;
+    buffer_text(json, "\n  ],\n  \"inputs\": [");
+    return add_rows(run, json,
+                    SQL("SELECT path, sheet, sha256 FROM ingest_file_published "
+                        "ORDER BY path, sheet"));
+}
+
+bool report_inputs(Run *run, Arena *arena, const char **text)
+{
+    Buffer json = buffer_open(arena);
+    buffer_text(&json, "{\n  ");
+    bool done = add_inputs(run, &json);
+    buffer_text(&json, "\n  ]\n}\n");
+    *text = buffer_end(&json);
+    return done;
+}
+
 bool report_manifest(Run *run, Arena *arena, const OutputList *outputs)
 {
     Buffer json = buffer_open(arena);
     buffer_text(&json, "{\n  ");
-    add_member(&json, "program", "ietekme " IETEKME_VERSION);
-    buffer_text(&json, ",\n  \"options\": [");
-    if (!add_rows(run, &json, SQL("SELECT key, value FROM metrics_setting_published ORDER BY key")))
-        return false;
-    buffer_text(&json, "\n  ],\n  \"inputs\": [");
-    if (!add_rows(run, &json,
-                  SQL("SELECT path, sheet, sha256 FROM ingest_file_published "
-                      "ORDER BY path, sheet")))
+    if (!add_inputs(run, &json))
         return false;
     buffer_text(&json, "\n  ],\n  \"outputs\": [");
     if (!add_outputs(run, arena, &json, outputs))

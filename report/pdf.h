@@ -25,15 +25,6 @@ struct Tag {
 };
 Tag *tag_new(Arena *arena, Tag *parent, const char *type);
 
-typedef struct {
-    const char *name;        /* file name in the PDF */
-    const char *description; /* in the document's language */
-    const char *media;       /* application/json … */
-    const char *relation;    /* AFRelationship: Source, Data, Supplement */
-    const void *bytes;
-    size_t size;
-} Attachment;
-
 Pdf *pdf_open(Arena *arena, Fonts *fonts, Diag *diag, const Document *document, const char *path);
 void pdf_page_add(Pdf *pdf, double width, double height);
 /* What follows goes to page `index` (from 0); pages are drawn in order, each once. */
@@ -65,7 +56,7 @@ bool pdf_image(Pdf *pdf, const char *path, double x, double y, double width, dou
 void pdf_link(Pdf *pdf, Tag *tag, Box area, int target, double target_y, const char *url,
               const char *contents);
 void pdf_bookmark(Pdf *pdf, int level, const char *title, int page, double y);
-void pdf_attach(Pdf *pdf, const Attachment *attachment);
+void pdf_attach(Pdf *pdf, const Attached *file); /* with its bytes */
 
 /* Finishes fonts and structure, packs and writes; false after reporting the first fault. */
 bool pdf_save(Pdf *pdf);

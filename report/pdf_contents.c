@@ -152,22 +152,26 @@ static int side_entries(Layout *layout, const Book *book, Tag *list, const Node 
     return count;
 }
 
-static void side_list(Layout *layout, const Book *book, NodeKind kind, Phrase title, double width)
+static void side_head(Layout *layout, const char *title, double width)
 {
     Arena *arena = layout->setter->arena;
-    Flow *all = layout->flow, own = {0};
-    layout->flow = &own;
-    Tag *list = tag_new(arena, layout->tag, "TOC");
-    Tag *head = tag_new(arena, layout->tag, "P");
     Slab *top = flow_add(layout, 4, SIDE_GAP);
     top->keep = true;
     Canvas *rule = layout_canvas(layout, width);
     canvas_line(rule, 0, 0, width, 0, paint_line(COLOR_INK, 0.75));
     slab_marks(layout, top, 0, 0.4, rule, NULL);
     Lines *lines = arena_new(arena, Lines, 1);
-    *lines = text_break_plain(layout->setter, head, phrase(book->document->lang, title),
+    *lines = text_break_plain(layout->setter, tag_new(arena, layout->tag, "P"), title,
                               &TEXT_STYLE[STYLE_H3], width, BREAK_PLAIN);
     flow_text(layout, lines, &TEXT_STYLE[STYLE_H3], layout->x, 0, true);
+}
+
+static void side_list(Layout *layout, const Book *book, NodeKind kind, Phrase title, double width)
+{
+    Flow *all = layout->flow, own = {0};
+    layout->flow = &own;
+    Tag *list = tag_new(layout->setter->arena, layout->tag, "TOC");
+    side_head(layout, phrase(book->document->lang, title), width);
     int count = side_entries(layout, book, list, book->document->first, kind, width);
     layout->flow = all;
     for (int i = 0; count > 0 && i < own.nslab; i++) {
@@ -178,10 +182,31 @@ static void side_list(Layout *layout, const Book *book, NodeKind kind, Phrase ti
     }
 }
 
+/* Files that go with the document, by name. */
+static void side_files(Layout *layout, const Book *book, double width)
+{
+    const Document *document = book->document;
+    Arena *arena = layout->setter->arena;
+    if (document->nattached == 0)
+        return;
+    side_head(layout, phrase(document->lang, PHRASE_FILES), width);
+    for (int i = 0; i < document->nattached; i++) {
+        const TextStyle *style = &TEXT_STYLE[STYLE_CONTENTS_SIDE];
+        Lines *lines = arena_new(arena, Lines, 1);
+        *lines = text_break_plain(layout->setter, tag_new(arena, layout->tag, "P"),
+                                  arena_format(arena, "%s – %s", document->attached[i].name,
+                                               document->attached[i].description),
+                                  style, width, BREAK_PLAIN);
+        flow_text(layout, lines, style, layout->x, 1.5, true);
+    }
+    layout->flow->slabs[layout->flow->nslab - 1].keep = false;
+}
+
 static void side_flow(Layout *layout, const Book *book, double width)
 {
     side_list(layout, book, NODE_CHART, PHRASE_FIGURES, width);
     side_list(layout, book, NODE_TABLE, PHRASE_TABLES, width);
+    side_files(layout, book, width);
 }
 
 void contents_flow(Layout *layout, Book *book)

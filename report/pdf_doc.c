@@ -185,22 +185,22 @@ void pdf_bookmark(Pdf *pdf, int level, const char *title, int page, double y)
         pdf->outline[i] = NULL;
 }
 
-void pdf_attach(Pdf *pdf, const Attachment *attachment)
+void pdf_attach(Pdf *pdf, const Attached *attached)
 {
     if (pdf_failed(pdf))
         return;
-    HPDF_Dict stream = pdf_stream(pdf, attachment->bytes, attachment->size, true);
+    HPDF_Dict stream = pdf_stream(pdf, attached->bytes, attached->size, true);
     HPDF_Dict_AddName(stream, "Type", "EmbeddedFile");
-    HPDF_Dict_AddName(stream, "Subtype", attachment->media);
+    HPDF_Dict_AddName(stream, "Subtype", attached->media);
     HPDF_Dict params = HPDF_Dict_New(pdf->doc->mmgr);
-    HPDF_Dict_AddNumber(params, "Size", (HPDF_INT32)attachment->size);
+    HPDF_Dict_AddNumber(params, "Size", (HPDF_INT32)attached->size);
     HPDF_Dict_Add(stream, "Params", params);
     HPDF_Dict file = pdf_dict(pdf), embedded = HPDF_Dict_New(pdf->doc->mmgr);
     HPDF_Dict_AddName(file, "Type", "Filespec");
-    HPDF_Dict_Add(file, "F", pdf_string(pdf, attachment->name));
-    HPDF_Dict_Add(file, "UF", pdf_string(pdf, attachment->name));
-    HPDF_Dict_Add(file, "Desc", pdf_string(pdf, attachment->description));
-    HPDF_Dict_AddName(file, "AFRelationship", attachment->relation);
+    HPDF_Dict_Add(file, "F", pdf_string(pdf, attached->name));
+    HPDF_Dict_Add(file, "UF", pdf_string(pdf, attached->name));
+    HPDF_Dict_Add(file, "Desc", pdf_string(pdf, attached->description));
+    HPDF_Dict_AddName(file, "AFRelationship", attached->relation);
     HPDF_Dict_Add(embedded, "F", stream);
     HPDF_Dict_Add(embedded, "UF", stream);
     HPDF_Dict_Add(file, "EF", embedded);

@@ -106,7 +106,8 @@ static void column_measure(const Grid *grid, Column *column)
             measure_text(grid, column, style, cell);
     }
     column->least = fmax(column->least, column->before + column->after);
-    if (column->status && column->natural < 110)
+    /* short words stay on one line */
+    if (!column->numeric && column->natural < (column->status ? 110 : 70))
         column->least = column->natural;
     column->natural = fmax(
         column->least, fmin(fmax(column->natural, column->before + column->after), NATURAL_MOST));

@@ -6,7 +6,8 @@
 
 enum { AHEAD = 2 }; /* jobs waiting for each thread before building a further document waits too */
 
-typedef struct {
+typedef struct Job Job;
+struct Job {
     const Document *document;
     const Renderer *renderer;
     const char *path;
@@ -76,9 +77,13 @@ static void *work(void *user)
         if (pool->next == pool->njob)
             break;
         Job *job = pool->jobs[pool->next++];
+        while (job->after && !job->after->over) /* it was taken before: another thread is at it */
+            pthread_cond_wait(&pool->over, &pool->lock);
         pthread_mutex_unlock(&pool->lock);
         render_job(job);
         pthread_mutex_lock(&pool->lock);
+        job->over = true;
+        pthread_cond_broadcast(&pool->over);
         finish_job(pool, job);
     }
     pthread_mutex_unlock(&pool->lock);
@@ -92,13 +97,15 @@ Pool *pool_open(Arena *arena, int nthread)
     pool->threads = arena_new(arena, pthread_t, nthread);
     pthread_mutex_init(&pool->lock, NULL);
     pthread_cond_init(&pool->more, NULL);
+    pthread_cond_init(&pool->over, NULL);
     pthread_cond_init(&pool->fewer, NULL);
     for (int i = 0; i < nthread; i++)
         pool->nthread += pthread_create(&pool->threads[pool->nthread], NULL, work, pool) == 0;
     return pool;
 }
 
-void pool_add(Pool *pool, const Document *document, const Renderer *renderer, const char *path)
+void pool_add(Pool *pool, const Document *document, const Renderer *renderer, const char *path,
+              bool after)
 {
     Job *job = arena_new(pool->arena, Job, 1);
     *job = (Job){.document = document, .renderer = renderer, .path = path, .arena = arena_open()};
@@ -132,6 +139,7 @@ static void join(Pool *pool)
     for (int i = 0; i < pool->nthread; i++)
         pthread_join(pool->threads[i], NULL);
     pthread_cond_destroy(&pool->more);
+    pthread_cond_destroy(&pool->over);
     pthread_cond_destroy(&pool->fewer);
     pthread_mutex_destroy(&pool->lock);
 }

@@ -11,7 +11,8 @@ typedef struct Pool Pool;
 /* Takes `nthread` threads (at least one). */
 Pool *pool_open(Arena *arena, int nthread);
 /* Renders a document to `path`; both live in an arena given to pool_keep. Waits while many wait. */
-void pool_add(Pool *pool, const Document *document, const Renderer *renderer, const char *path);
+void pool_add(Pool *pool, const Document *document, const Renderer *renderer, const char *path,
+              bool after);
 /* An arena that the documents added so far live in: closed as soon as they are rendered. */
 void pool_keep(Pool *pool, Arena *arena);
 /* Waits for all, reports what was found, closes the arenas; `rendered(user, i)` is told of each

@@ -128,6 +128,31 @@ static void book_draw(Pdf *pdf, const Book *book)
     bookmarks_make(pdf, book, book->document->first);
 }
 
+/* The bytes of a file, or NULL: who failed to write it has said so. */
+static const void *file_bytes(Arena *arena, const char *path, size_t *size)
+{
+    FILE *file = fopen(path, "rb");
+    Buffer bytes = buffer_open(arena);
+    char part[65536];
+    for (size_t got; file && (got = fread(part, 1, sizeof part, file)) > 0;)
+        buffer_add(&bytes, part, got);
+    if (file)
+        fclose(file);
+    *size = bytes.length;
+    return bytes.data;
+}
+
+static void files_attach(Pdf *pdf, const Book *book)
+{
+    for (int i = 0; i < book->document->nattached; i++) {
+        Attached file = book->document->attached[i];
+        if (!file.bytes)
+            file.bytes = file_bytes(book->arena, file.path, &file.size);
+        if (file.bytes)
+            pdf_attach(pdf, &file);
+    }
+}
+
 static bool render(const Document *document, const char *path, Diag *diag)
 {
     Arena *arena = arena_open();
@@ -136,6 +161,7 @@ static bool render(const Document *document, const char *path, Diag *diag)
     if (book) {
         Pdf *pdf = pdf_open(arena, book->fonts, diag, document, path);
         book_draw(pdf, book);
+        files_attach(pdf, book);
         good = pdf_save(pdf);
         pdf_close(pdf);
         layout_close(book);

@@ -9,7 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-static const Renderer *const RENDERERS[] = {&RENDER_PDF, &RENDER_XLSX};
+/* The PDF comes last: the workbook is attached to it. */
+static const Renderer *const RENDERERS[] = {&RENDER_XLSX, &RENDER_PDF};
 
 /* One document to make. */
 typedef struct {
@@ -80,7 +81,7 @@ static void read_facts(Arena *arena, const Front *front, Document *document)
     Fact *facts = arena_new(arena, Fact, front->nentry + 1);
     for (int i = 0; i < front->nentry; i++) {
         const char *value = front->entries[i].value, *bar = strchr(value, '|');
-        if (strcmp(front->entries[i].key, "fact") != 0 || !bar)
+        if (strcmp(front->entries[i].key, "fact") != 0 || !bar || text_ends(bar, "| –"))
             continue;
         facts[document->nfact++] = (Fact){text_normal(arena, value, (size_t)(bar - value)),
                                           text_normal(arena, bar + 1, strlen(bar + 1))};
@@ -96,6 +97,13 @@ static const char *logo(const BlockSource *source, const char *key)
                          : NULL;
 }
 
+/* An entry, or `fallback` where the data have nothing for it. */
+static const char *entry(const Front *front, const char *key, const char *fallback)
+{
+    const char *value = front_get(front, key, fallback);
+    return value && strcmp(value, "–") == 0 ? fallback : value;
+}
+
 static void read_front(const BlockSource *source, const Front *front, Document *document)
 {
     Arena *arena = source->arena;
@@ -104,11 +112,11 @@ static void read_front(const BlockSource *source, const Front *front, Document *
         if (strcmp(source->parameters[i].name, "as_of") == 0)
             as_of = source->parameters[i].value;
     document->id = front_get(front, "output", NULL);
-    document->kind = front_get(front, "kind", "");
-    document->title = front_get(front, "title", "");
-    document->subtitle = front_get(front, "subtitle", NULL);
-    document->owner = front_get(front, "owner", "");
-    document->project = front_get(front, "project", "");
+    document->kind = entry(front, "kind", "");
+    document->title = entry(front, "title", "");
+    document->subtitle = entry(front, "subtitle", NULL);
+    document->owner = entry(front, "owner", "");
+    document->project = entry(front, "project", "");
     document->region = front_get(front, "region", NULL);
     document->keywords = front_get(front, "keywords", NULL);
     document->made_up = is_set(front, "made_up");
@@ -153,15 +161,21 @@ static bool keep_document(Maker *maker, const Task *task, const Document *docume
     return query_close(&query) && report_list_figures(maker->run, maker->arena, document);
 }
 
+static char *file_name(Arena *arena, const Document *document, const Renderer *renderer)
+{
+    return arena_format(arena, "%s.%s.%s", document->id, lang_code(document->lang),
+                        renderer->extension);
+}
+
 /* Hands a rendering to the pool: it runs while the next document is built. */
 static void add_file(Maker *maker, const Document *document, const Renderer *renderer)
 {
     Run *run = maker->run;
-    char *name = arena_format(run->arena, "%s.%s.%s", document->id, lang_code(document->lang),
-                              renderer->extension);
+    char *name = file_name(run->arena, document, renderer);
     progress_show(run, REPORT.name, name, maker->nname, 0);
     pool_add(maker->pool, document, renderer,
-             arena_format(maker->arena, "%s/%s.new", run->options->out, name));
+             arena_format(maker->arena, "%s/%s.new", run->options->out, name),
+             renderer == &RENDER_PDF);
     maker->names =
         arena_room(run->arena, maker->names, sizeof(char *), maker->nname, &maker->capacity);
     maker->names[maker->nname++] = name;
@@ -183,7 +197,11 @@ static bool make_document(Maker *maker, const Task *task, BlockSource *source, c
         return false;
     if (task->public_edition)
         document->id = arena_format(source->arena, "%s-public", document->id);
-    bool done = keep_document(maker, task, document);
+    const char *workbook = file_name(source->arena, document, &RENDER_XLSX);
+    bool done =
+        keep_document(maker, task, document) &&
+        report_attach(maker->run, source->arena, document, workbook,
+                      arena_format(source->arena, "%s/%s.new", maker->run->options->out, workbook));
     for (int i = 0; done && i < maker->nrenderer; i++)
         add_file(maker, document, maker->renderers[i]);
     return done;
@@ -256,7 +274,7 @@ static int read_languages(Run *run, Lang languages[LANG_COUNT])
 /* report --template FILE: that file alone, as text beside the usual formats. */
 static bool make_file(Maker *maker, const char *path)
 {
-    static const Renderer *const ALL[] = {&RENDER_TEXT, &RENDER_PDF, &RENDER_XLSX};
+    static const Renderer *const ALL[] = {&RENDER_TEXT, &RENDER_XLSX, &RENDER_PDF};
     Run *run = maker->run;
     Asset *asset = arena_new(run->arena, Asset, 1);
     const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
