@@ -4,10 +4,9 @@
 
 #include "analysis/benchmark.h"
 #include "analysis/forecast.h"
+#include "analysis/impact.h"
 #include "analysis/plan.h"
-#include "analysis/recommend.h"
 #include "analysis/scale.h"
-#include "analysis/scale_language.h"
 #include "core/asset.h"
 
 static bool run_script(Run *run, const char *path)
@@ -20,8 +19,7 @@ static bool run_analysis(Run *run)
 {
     return scale_run(run) && run_script(run, "analysis/flow.sql") && plan_run(run) &&
            forecast_run(run) && benchmark_run(run) && run_script(run, "analysis/publish.sql") &&
-           scale_language_run(run) && recommend_run(run) &&
-           run_script(run, "analysis/publish_impact.sql");
+           impact_run(run);
 }
 
 const Stage ANALYSIS = {"analysis", "analysis/schema.sql", false, run_analysis};

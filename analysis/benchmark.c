@@ -3,7 +3,9 @@
  */
 #include "analysis/benchmark.h"
 
+#include "analysis/control.h"
 #include "analysis/distribution/distribution.h"
+#include "analysis/meta.h"
 #include "core/text.h"
 
 #include <math.h>
@@ -35,9 +37,13 @@ static const char VALUES_SQL[] =
 
 static const char INSERT_SQL[] = "INSERT INTO analysis_benchmark (kpi, region, period, value, low, "
                                  "high, expected, funnel_low95, funnel_high95, "
-                                 "funnel_low998, funnel_high998, denominator, figure) VALUES (?1, "
-                                 "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-                                 "?13)";
+                                 "funnel_low998, funnel_high998, shrunken, rank_low, rank_high, "
+                                 "signal, denominator, figure) VALUES (?1, ?2, ?3, ?4, "
+                                 "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, (SELECT "
+                                 "max(c.signal) FROM analysis_control AS c JOIN metrics_period "
+                                 "AS p ON p.period = ?3 WHERE c.kpi = ?1 AND c.region = ?2 AND "
+                                 "c.month BETWEEN substr(p.from_on, 1, 7) AND "
+                                 "substr(p.to_on, 1, 7)), ?15, ?16)";
 
 /* Whether the numerators are whole counts not above the denominators, so that the models hold. */
 static bool is_countable(const Comparison *all)
@@ -63,10 +69,66 @@ static void interval(const Comparison *all, int i, double scale, double *low, do
     *high *= scale / all->denominator[i];
 }
 
-static bool store_comparison(Run *run, const Comparison *all, Query *insert)
+/* What is stored of one region. */
+typedef struct {
+    double value, low, high, limit[4], shrunken, rank_low, rank_high;
+} Region;
+
+/* Shrunken values and simultaneous rank intervals (Klein, Wright and Wieczorek 2020); the error of
+ * a region is that of its interval. */
+static void compare_regions(const Comparison *all, Region *regions)
+{
+    double value[NREGION], se[NREGION];
+    double normal = distribution_normal_quantile(0.975);
+    for (int i = 0; i < all->n; i++) {
+        value[i] = regions[i].value;
+        se[i] = (regions[i].high - regions[i].low) / (2.0 * normal);
+        regions[i].shrunken = regions[i].rank_low = regions[i].rank_high = NAN;
+    }
+    Meta meta;
+    if (!meta_fit(value, se, all->n, false, false, &meta))
+        return;
+    double reach = distribution_normal_quantile(0.5 + pow(0.95, 1.0 / all->n) / 2.0), unused;
+    for (int i = 0; i < all->n; i++) {
+        int above = 0, below = 0;
+        for (int k = 0; k < all->n; k++) {
+            above += value[k] - reach * se[k] > value[i] + reach * se[i];
+            below += value[k] + reach * se[k] < value[i] - reach * se[i];
+        }
+        meta_shrink(&meta, value[i], se[i], &regions[i].shrunken, &unused);
+        regions[i].rank_low = 1.0 + above;
+        regions[i].rank_high = all->n - below;
+    }
+}
+
+static void describe_regions(const Comparison *all, double theta, double scale, Region *regions)
 {
     static const double LIMITS[] = {0.025, 0.975, 0.001, 0.999};
+    bool defined = theta > 0.0 && !(all->is_share && theta >= 1.0);
+    for (int i = 0; i < all->n; i++) {
+        regions[i].value = scale * all->numerator[i] / all->denominator[i];
+        interval(all, i, scale, &regions[i].low, &regions[i].high);
+        for (int k = 0; k < COUNT(LIMITS); k++)
+            regions[i].limit[k] =
+                defined ? scale * distribution_funnel_limit(theta, all->denominator[i], LIMITS[k],
+                                                            all->is_share)
+                        : NAN;
+    }
+    compare_regions(all, regions);
+}
+
+static void bind_rank(Query *insert, int at, double rank)
+{
+    if (isnan(rank))
+        query_bind(insert, at, "n");
+    else
+        query_bind(insert, at, "i", (int64_t)rank);
+}
+
+static bool store_comparison(Run *run, const Comparison *all, Query *insert)
+{
     double numerator = 0.0, denominator = 0.0, scale = all->is_share ? 1.0 : PER;
+    Region regions[NREGION];
     if (!is_countable(all))
         return true;
     for (int i = 0; i < all->n; i++) {
@@ -74,19 +136,16 @@ static bool store_comparison(Run *run, const Comparison *all, Query *insert)
         denominator += all->denominator[i];
     }
     double theta = numerator / denominator;
+    describe_regions(all, theta, scale, regions);
     for (int i = 0; i < all->n; i++) {
-        double low, high, limit[COUNT(LIMITS)];
-        interval(all, i, scale, &low, &high);
-        bool defined = theta > 0.0 && !(all->is_share && theta >= 1.0);
-        for (int k = 0; k < COUNT(LIMITS); k++)
-            limit[k] = defined ? scale * distribution_funnel_limit(theta, all->denominator[i],
-                                                                   LIMITS[k], all->is_share)
-                               : NAN;
-        query_bind(insert, 1, "tttdddddddd", all->kpi, all->region[i], all->period,
-                   scale * all->numerator[i] / all->denominator[i], low, high, scale * theta,
-                   limit[0], limit[1], limit[2], limit[3]);
+        const Region *r = &regions[i];
+        query_bind(insert, 1, "tttddddddddd", all->kpi, all->region[i], all->period, r->value,
+                   r->low, r->high, scale * theta, r->limit[0], r->limit[1], r->limit[2],
+                   r->limit[3], r->shrunken);
+        bind_rank(insert, 13, r->rank_low);
+        bind_rank(insert, 14, r->rank_high);
         query_bind(
-            insert, 12, "dt", all->denominator[i],
+            insert, 15, "dt", all->denominator[i],
             arena_format(run->arena, "bench.%s.%s.%s", all->kpi, all->region[i], all->period));
         if (!query_run(insert))
             return false;
@@ -98,7 +157,7 @@ bool benchmark_run(Run *run)
 {
     Query values, insert;
     Comparison all = {0};
-    if (!query_open(&values, run, SQL(VALUES_SQL)))
+    if (!control_run(run) || !query_open(&values, run, SQL(VALUES_SQL)))
         return false;
     if (!query_open(&insert, run, SQL(INSERT_SQL))) {
         query_close(&values);

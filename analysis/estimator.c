@@ -84,7 +84,9 @@ Estimate *estimate_add(EstimateList *list, const char *term)
                       .statistic = NAN,
                       .p = NAN,
                       .ci_low = NAN,
-                      .ci_high = NAN};
+                      .ci_high = NAN,
+                      .band_low = NAN,
+                      .band_high = NAN};
     return row;
 }
 

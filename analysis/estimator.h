@@ -33,7 +33,8 @@ typedef struct {
 typedef struct {
     const char *term;
     double estimate, se, df, statistic, p, ci_low, ci_high;
-    int n, n_clusters; /* n_clusters 0 = no clusters */
+    double band_low, band_high; /* simultaneous over the rows of a kind (dynamic) */
+    int n, n_clusters;          /* n_clusters 0 = no clusters */
     const char *note;
 } Estimate;
 

@@ -15,7 +15,8 @@ ORDER BY p.rowid;
 INSERT INTO analysis_estimate_published (
     plan, outcome, outcome_lv, outcome_en, estimator, term, position, role, family, estimate, se, df, statistic, p,
     p_adjusted, ci_low, ci_high, n, n_clusters, effect_size, effect_low, effect_high, mde, sesoi, verdict, maryland,
-    grade, grade_reason_lv, grade_reason_en, headline, hidden, figure, note)
+    grade, grade_reason_lv, grade_reason_en, headline, hidden, figure, note, effect_mde, effect_sesoi, event_time,
+    band_low, band_high, breakdown)
 WITH guarded AS (
     SELECT e.*, coalesce(e.n, 0) < CAST((SELECT value FROM metrics_setting WHERE key = 'threshold') AS INTEGER) AS hide
     FROM analysis_estimate AS e
@@ -29,7 +30,10 @@ SELECT e.plan, e.outcome, p.outcome_lv, p.outcome_en, e.estimator, e.term, e.pos
        CASE WHEN hide THEN NULL ELSE e.effect_size END, CASE WHEN hide THEN NULL ELSE e.effect_low END,
        CASE WHEN hide THEN NULL ELSE e.effect_high END, CASE WHEN hide THEN NULL ELSE e.mde END, p.sesoi,
        CASE WHEN hide THEN 'none' ELSE e.verdict END, e.maryland, CASE WHEN hide THEN NULL ELSE e.grade END,
-       e.grade_reason_lv, e.grade_reason_en, e.headline, hide, e.figure, e.note
+       e.grade_reason_lv, e.grade_reason_en, e.headline, hide, e.figure, e.note,
+       CASE WHEN hide THEN NULL ELSE e.effect_mde END, e.effect_sesoi, e.event_time,
+       CASE WHEN hide THEN NULL ELSE e.band_low END, CASE WHEN hide THEN NULL ELSE e.band_high END,
+       CASE WHEN hide THEN NULL ELSE e.breakdown END
 FROM guarded AS e
 JOIN analysis_plan_published AS p ON p.plan = e.plan
 ORDER BY p.rowid, e.position;
@@ -83,10 +87,61 @@ JOIN hidden AS h ON h.kpi = b.kpi AND h.period = b.period
 ORDER BY b.kpi, b.period, b.region;
 
 INSERT INTO analysis_flow_published (
-    node, parent, position, arm, wave, label_lv, label_en, persons, communities, hidden, figure)
-SELECT node, parent, position, arm, wave, label_lv, label_en,
+    node, parent, position, arm, wave, step, label_lv, label_en, persons, communities, hidden, figure)
+SELECT node, parent, position, arm, wave, step, label_lv, label_en,
        CASE WHEN persons < t.threshold THEN NULL ELSE persons END,
        CASE WHEN persons < t.threshold THEN NULL ELSE communities END, persons < t.threshold, figure
 FROM analysis_flow
 JOIN (SELECT CAST(value AS INTEGER) AS threshold FROM metrics_setting WHERE key = 'threshold') AS t
 ORDER BY position;
+
+-- The specification curve: the plan's own choice first, then the others.
+INSERT INTO analysis_specification_published (
+    plan, position, choice_lv, choice_en, value_lv, value_en, estimate, low, high, main, hidden, figure)
+WITH shown AS (
+    SELECT e.plan AS plan, 0 AS position, 'plāns' AS choice_lv, 'plan' AS choice_en, 'plānā noteiktais' AS value_lv,
+           'as set in the plan' AS value_en, e.estimate, e.ci_low, e.ci_high, e.n, 1 AS main, e.figure
+    FROM analysis_estimate AS e
+    WHERE e.headline = 1
+      AND EXISTS (SELECT 1 FROM analysis_specification AS s WHERE s.plan = e.plan)
+    UNION ALL
+    SELECT s.plan, s.position, s.choice_lv, s.choice_en, coalesce(r.name_lv, s.value_lv), coalesce(r.name_en, s.value_en),
+           e.estimate, e.ci_low, e.ci_high, e.n, 0, e.figure
+    FROM analysis_specification AS s
+    JOIN analysis_estimate AS e ON e.plan = s.plan || '/' || s.variant
+    LEFT JOIN ingest_region AS r ON r.region = s.value_en
+)
+SELECT plan, position, choice_lv, choice_en, value_lv, value_en,
+       CASE WHEN n < t.threshold THEN NULL ELSE estimate END, CASE WHEN n < t.threshold THEN NULL ELSE ci_low END,
+       CASE WHEN n < t.threshold THEN NULL ELSE ci_high END, main, n < t.threshold, figure
+FROM shown
+JOIN (SELECT CAST(value AS INTEGER) AS threshold FROM metrics_setting WHERE key = 'threshold') AS t
+ORDER BY plan, position;
+
+INSERT INTO analysis_region_published (
+    plan, outcome_lv, outcome_en, region, estimate, low, high, shrunken, prediction_low, prediction_high, interaction_p, n,
+    n_clusters, hidden, figure)
+WITH guarded AS (
+    SELECT r.*, coalesce(r.n, 0) < CAST((SELECT value FROM metrics_setting WHERE key = 'threshold') AS INTEGER) AS hide
+    FROM analysis_region AS r
+)
+SELECT r.plan, p.outcome_lv, p.outcome_en, r.region, CASE WHEN hide THEN NULL ELSE r.estimate END,
+       CASE WHEN hide THEN NULL ELSE r.low END, CASE WHEN hide THEN NULL ELSE r.high END,
+       CASE WHEN hide THEN NULL ELSE r.shrunken END, r.prediction_low, r.prediction_high, r.interaction_p,
+       CASE WHEN hide THEN NULL ELSE r.n END, CASE WHEN hide THEN NULL ELSE r.n_clusters END, hide, r.figure
+FROM guarded AS r
+JOIN analysis_plan_published AS p ON p.plan = r.plan
+ORDER BY p.rowid, r.region;
+
+-- A month's count may be a few persons: only of KPIs about things, and of persons where the year to
+-- date is shown and the month has at least the threshold.
+INSERT INTO analysis_control_published (kpi, region, month, position, value, centre, low, high, signal, hidden, figure)
+WITH guarded AS (
+    SELECT c.*, k.about = 'persons' AND c.value > 0
+                AND c.value < CAST((SELECT value FROM metrics_setting WHERE key = 'threshold') AS INTEGER) AS hide
+    FROM analysis_control AS c
+    JOIN metrics_catalogue AS k ON k.kpi = c.kpi
+)
+SELECT kpi, region, month, position, CASE WHEN hide THEN NULL ELSE value END, centre, low, high, signal, hide, figure
+FROM guarded
+ORDER BY kpi, region, position;

@@ -14,8 +14,29 @@ CREATE TABLE analysis_estimate (
     verdict TEXT NOT NULL, -- effect, no_effect, too_small_to_tell, association, change, none
     maryland INTEGER, grade TEXT, grade_reason_lv TEXT, grade_reason_en TEXT,
     headline INTEGER NOT NULL, -- 1: the term that answers the plan row's question
+    effect_mde REAL, effect_sesoi REAL, -- in standard deviations, as effect_size
+    event_time INTEGER, band_low REAL, band_high REAL, -- of dynamic(e): simultaneous band
+    breakdown REAL, -- of a headline: how many times the largest violation of trends before the start it bears
     seed TEXT, figure TEXT NOT NULL, note TEXT,
     PRIMARY KEY (plan, term)
+) STRICT;
+
+-- Variants of primary rows: other choices that could have been made. Their estimates stand in
+-- analysis_estimate as plan PLAN/VARIANT.
+CREATE TABLE analysis_specification (
+    plan TEXT NOT NULL, variant TEXT NOT NULL, position INTEGER NOT NULL, choice_lv TEXT NOT NULL, choice_en TEXT NOT NULL,
+    value_lv TEXT NOT NULL, value_en TEXT NOT NULL, PRIMARY KEY (plan, variant)
+) STRICT;
+-- Primary rows by region, and their random-effects summary: an interaction test instead of reading
+-- five separate tests.
+CREATE TABLE analysis_region (
+    plan TEXT NOT NULL, region TEXT NOT NULL, estimate REAL, se REAL, low REAL, high REAL, shrunken REAL, prediction_low REAL,
+    prediction_high REAL, interaction_p REAL, n INTEGER, n_clusters INTEGER, note TEXT, figure TEXT NOT NULL, PRIMARY KEY (plan, region)
+) STRICT;
+-- Control charts over months of what is dated (XmR); signal: number of the rule, 0 none.
+CREATE TABLE analysis_control (
+    kpi TEXT NOT NULL, region TEXT NOT NULL, month TEXT NOT NULL, position INTEGER NOT NULL, value REAL NOT NULL, centre REAL, low REAL,
+    high REAL, signal INTEGER, figure TEXT NOT NULL, PRIMARY KEY (kpi, region, month)
 ) STRICT;
 
 CREATE TABLE analysis_scale (
@@ -88,7 +109,9 @@ CREATE TABLE analysis_attrition (
 
 -- Sample flow: a node of the diagram with its count.
 CREATE TABLE analysis_flow (
-    node TEXT PRIMARY KEY, parent TEXT, position INTEGER NOT NULL, arm TEXT, wave INTEGER, label_lv TEXT NOT NULL, label_en TEXT NOT NULL,
+    node TEXT PRIMARY KEY, parent TEXT, position INTEGER NOT NULL, arm TEXT, wave INTEGER,
+    step TEXT, -- invited, answered, not_linkable, linked, analysed
+    label_lv TEXT NOT NULL, label_en TEXT NOT NULL,
     persons INTEGER, communities INTEGER, figure TEXT NOT NULL
 ) STRICT;
 
@@ -102,7 +125,19 @@ CREATE TABLE analysis_estimate_published (
     plan TEXT, outcome TEXT, outcome_lv TEXT, outcome_en TEXT, estimator TEXT, term TEXT, position INTEGER, role TEXT, family TEXT,
     estimate REAL, se REAL, df REAL, statistic REAL, p REAL, p_adjusted REAL, ci_low REAL, ci_high REAL, n INTEGER, n_clusters INTEGER,
     effect_size REAL, effect_low REAL, effect_high REAL, mde REAL, sesoi REAL, verdict TEXT, maryland INTEGER, grade TEXT,
-    grade_reason_lv TEXT, grade_reason_en TEXT, headline INTEGER, hidden INTEGER, figure TEXT, note TEXT
+    grade_reason_lv TEXT, grade_reason_en TEXT, headline INTEGER, hidden INTEGER, figure TEXT, note TEXT,
+    effect_mde REAL, effect_sesoi REAL, event_time INTEGER, band_low REAL, band_high REAL, breakdown REAL
+) STRICT;
+CREATE TABLE analysis_specification_published (
+    plan TEXT, position INTEGER, choice_lv TEXT, choice_en TEXT, value_lv TEXT, value_en TEXT, estimate REAL, low REAL, high REAL,
+    main INTEGER, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_region_published (
+    plan TEXT, outcome_lv TEXT, outcome_en TEXT, region TEXT, estimate REAL, low REAL, high REAL, shrunken REAL, prediction_low REAL,
+    prediction_high REAL, interaction_p REAL, n INTEGER, n_clusters INTEGER, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_control_published (
+    kpi TEXT, region TEXT, month TEXT, position INTEGER, value REAL, centre REAL, low REAL, high REAL, signal INTEGER, hidden INTEGER, figure TEXT
 ) STRICT;
 CREATE TABLE analysis_scale_published (
     instrument TEXT, name_lv TEXT, name_en TEXT, wave INTEGER, sample TEXT, n INTEGER, items INTEGER, alpha REAL, alpha_low REAL,
@@ -126,5 +161,24 @@ CREATE TABLE analysis_threshold_published (
     recommendation TEXT, position INTEGER, name TEXT, value REAL, reason_lv TEXT, reason_en TEXT
 ) STRICT;
 CREATE TABLE analysis_flow_published (
-    node TEXT, parent TEXT, position INTEGER, arm TEXT, wave INTEGER, label_lv TEXT, label_en TEXT, persons INTEGER, communities INTEGER, hidden INTEGER, figure TEXT
+    node TEXT, parent TEXT, position INTEGER, arm TEXT, wave INTEGER, step TEXT, label_lv TEXT, label_en TEXT, persons INTEGER, communities INTEGER, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_theory_published ( -- state: measured, described, not_measured
+    link TEXT, position INTEGER, from_key TEXT, to_key TEXT, from_lv TEXT, from_en TEXT, to_lv TEXT, to_en TEXT, level TEXT,
+    assumption_lv TEXT, assumption_en TEXT, state TEXT, grade TEXT, plan TEXT, kpi TEXT, figure TEXT
+) STRICT;
+CREATE TABLE analysis_voice_published (
+    theme TEXT, position INTEGER, title_lv TEXT, title_en TEXT, excerpts INTEGER, groups INTEGER, regions INTEGER,
+    against INTEGER, neutral INTEGER, supportive INTEGER, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_quote_published ( -- region LV: too few spoke there to name it
+    theme TEXT, position INTEGER, region TEXT, held_on TEXT, stance INTEGER, excerpt_lv TEXT, excerpt_en TEXT
+) STRICT;
+CREATE TABLE analysis_rollout_published ( -- arm: supported, earlier, waiting, comparison
+    cohort TEXT, position INTEGER, label_lv TEXT, label_en TEXT, region TEXT, from_on TEXT, to_on TEXT, arm TEXT,
+    communities INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_fieldwork_published (
+    wave INTEGER, sample TEXT, invited INTEGER, answered INTEGER, response_rate REAL, started_on TEXT, ended_on TEXT,
+    drawn TEXT, mode TEXT, communities INTEGER, hidden INTEGER, figure TEXT
 ) STRICT;

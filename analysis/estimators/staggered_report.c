@@ -169,12 +169,16 @@ static void note_bands(const Work *work, int first_row, const Average *parts, co
                        int n)
 {
     double critical = work->data->ncluster < 2 ? NAN : critical_value(work, parts, found, n);
-    for (int k = 0; k < n && !isnan(critical); k++)
-        if (found[k] && parts[k].se > 0.0)
-            estimate_note(work->out, &work->out->items[first_row + k],
-                          arena_format(work->arena, "uniform band %.6g to %.6g",
-                                       parts[k].att - critical * parts[k].se,
-                                       parts[k].att + critical * parts[k].se));
+    for (int k = 0; k < n && !isnan(critical); k++) {
+        Estimate *row = &work->out->items[first_row + k];
+        if (!found[k] || !(parts[k].se > 0.0))
+            continue;
+        row->band_low = parts[k].att - critical * parts[k].se;
+        row->band_high = parts[k].att + critical * parts[k].se;
+        estimate_note(
+            work->out, row,
+            arena_format(work->arena, "uniform band %.6g to %.6g", row->band_low, row->band_high));
+    }
 }
 
 static void report_dynamic(const Work *work)

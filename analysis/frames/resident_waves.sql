@@ -7,6 +7,7 @@
 -- treated: treated
 -- post: post
 -- cluster: community
+-- covariates: sex,age,education
 WITH interview AS (
     SELECT s.row, s.respondent_id, s.wave, s.interviewed_on, s.weight, s.sex, s.birth_year, s.home_language,
            s.education, s.employment, c.community_id, c.region, c.setting, c.stage, c.supported_from
