@@ -12,7 +12,10 @@
 -- column municipality: text | Pašvaldība | Municipality | role=label
 -- column initiatives: integer | Iniciatīvas | Initiatives | role=y | main | figure=initiatives
 -- column as_of: date
-SELECT atvk, short_lv AS municipality, coalesce(initiatives, 0) AS initiatives, figure, :as_of AS as_of, sum(initiatives > 0) OVER () AS reached, count(*) OVER () AS count
+SELECT atvk, short_lv AS municipality, coalesce(initiatives, 0) AS initiatives, figure,
+    CASE WHEN region IN (SELECT region FROM metrics_value_published
+        WHERE kpi = 'municipalities_reached' AND period = :period AND sex = '' AND state = 'not_reported') THEN 'not_delivered' END AS initiatives_state,
+    :as_of AS as_of, sum(initiatives > 0) OVER () AS reached, count(*) OVER () AS count
 FROM metrics_municipality_published
 WHERE :region = 'LV' OR region = :region
 ORDER BY atvk
