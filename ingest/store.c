@@ -35,10 +35,9 @@ bool store_index(Ingest *in, Dataset *dataset)
     const char *keys = history_key(in->arena, dataset, "");
     if (!*keys)
         return true;
-    char *unique = arena_format(in->arena,
-                                "CREATE UNIQUE INDEX \"ingest_%s_key\" ON \"ingest_%s_row\" (%s) "
-                                "WHERE state = 'current'",
-                                dataset->name, dataset->name, keys);
+    char *unique =
+        arena_format(in->arena, "CREATE UNIQUE INDEX \"ingest_%s_key\" ON \"ingest_%s_row\" (%s)",
+                     dataset->name, dataset->name, keys);
     dataset->unique = dataset->nwithdrawal == 0 &&
                       sqlite3_exec(in->run->db, unique, NULL, NULL, NULL) == SQLITE_OK;
     if (dataset->unique)
