@@ -1,73 +1,19 @@
 /* What an outsider can still deduce of a hidden cell: the least and the greatest value that the
  * visible ones allow, by two linear programmes a cell (GLPK). Only hidden cells are columns. */
-#include "metrics/protect_system.h"
+#include "metrics/protect_merge.h"
 
 #include <glpk.h>
 #include <math.h>
 
-/* Cells that move alike (or against each other) share one column: cell = sign × column. */
 typedef struct {
     System *system;
     glp_prob *problem;
-    int *leader, *sign; /* of a cell: whose moves it follows, and which way */
-    int *column;        /* of a leader; 0: none */
+    Merge merge;
 } Bound;
 
 static bool moves(const SystemCell *cell)
 {
     return cell->state == CELL_HIDDEN || cell->state == CELL_FREE;
-}
-
-static int leader_of(const Bound *bound, int cell, int *sign)
-{
-    *sign = 1;
-    while (bound->leader[cell] != cell) {
-        *sign *= bound->sign[cell];
-        cell = bound->leader[cell];
-    }
-    return cell;
-}
-
-/* A row's terms with leaders in place of cells; returns their number (at most `most`). */
-static int gather(const Bound *bound, const SystemRow *row, int *cell, double *factor)
-{
-    int n = 0;
-    for (int i = row->first; i < row->first + row->nterm; i++) {
-        const SystemTerm *term = &bound->system->terms[i];
-        int sign, at = 0;
-        if (!moves(&bound->system->cells[term->cell]))
-            continue;
-        int leader = leader_of(bound, term->cell, &sign);
-        while (at < n && cell[at] != leader)
-            at++;
-        if (at == n) {
-            cell[n] = leader;
-            factor[n++] = 0;
-        }
-        factor[at] += sign * term->factor;
-        if (factor[at] == 0) {
-            cell[at] = cell[--n];
-            factor[at] = factor[n];
-        }
-    }
-    return n;
-}
-
-/* An equation of two cells, ±a ±b = 0, makes one follow the other; until none is left. */
-static void merge_cells(Bound *bound, int *cell, double *factor)
-{
-    for (bool merged = true; merged;) {
-        merged = false;
-        for (int i = 0; i < bound->system->nrow; i++) {
-            if (!bound->system->rows[i].equal ||
-                gather(bound, &bound->system->rows[i], cell, factor) != 2 ||
-                fabs(factor[0]) != fabs(factor[1]))
-                continue;
-            bound->leader[cell[1]] = cell[0];
-            bound->sign[cell[1]] = factor[0] == factor[1] ? -1 : 1;
-            merged = true;
-        }
-    }
 }
 
 /* The bounds of a leader's column: those of all cells that follow it. */
@@ -82,16 +28,16 @@ static void open_columns(Bound *bound)
     }
     for (int i = 0; i < system->ncell; i++) {
         const SystemCell *cell = &system->cells[i];
-        int sign, leader = leader_of(bound, i, &sign);
-        if (!moves(cell))
+        int sign, leader = merge_leader(&bound->merge, i, &sign);
+        if (leader < 0)
             continue;
         low[leader] = fmax(low[leader], sign > 0 ? -cell->room_down : -cell->room_up);
         high[leader] = fmin(high[leader], sign > 0 ? cell->room_up : cell->room_down);
     }
     for (int i = 0; i < system->ncell; i++) {
-        if (!moves(&system->cells[i]) || bound->leader[i] != i)
+        if (bound->merge.leader[i] != i)
             continue;
-        int column = bound->column[i] = glp_add_cols(bound->problem, 1);
+        int column = bound->merge.column[i] = glp_add_cols(bound->problem, 1);
         int kind = isinf(low[i])      ? (isinf(high[i]) ? GLP_FR : GLP_UP)
                    : isinf(high[i])   ? GLP_LO
                    : low[i] < high[i] ? GLP_DB
@@ -102,15 +48,15 @@ static void open_columns(Bound *bound)
 }
 
 /* A row without hidden cells says nothing. */
-static void open_row(Bound *bound, const SystemRow *row, int *cell, double *factor)
+static void open_row(Bound *bound, const SystemRow *row)
 {
-    int n = gather(bound, row, cell + 1, factor + 1);
+    int n = merge_gather(&bound->merge, row);
     if (n == 0)
         return;
     for (int i = 1; i <= n; i++)
-        cell[i] = bound->column[cell[i]];
+        bound->merge.cell[i] = bound->merge.column[bound->merge.cell[i]];
     int added = glp_add_rows(bound->problem, 1);
-    glp_set_mat_row(bound->problem, added, n, cell, factor);
+    glp_set_mat_row(bound->problem, added, n, bound->merge.cell, bound->merge.factor);
     glp_set_row_bnds(bound->problem, added, row->equal ? GLP_FX : GLP_UP, 0,
                      row->equal ? 0 : row->slack);
 }
@@ -139,38 +85,33 @@ static void solve(Bound *bound)
     double *low = arena_new(system->arena, double, system->ncell);
     double *high = arena_new(system->arena, double, system->ncell);
     for (int i = 0; i < system->ncell; i++)
-        if (bound->column[i])
-            low[i] = farthest(bound, bound->column[i], -1);
+        if (bound->merge.column[i])
+            low[i] = farthest(bound, bound->merge.column[i], -1);
     for (int i = 0; i < system->ncell; i++)
-        if (bound->column[i])
-            high[i] = farthest(bound, bound->column[i], 1);
+        if (bound->merge.column[i])
+            high[i] = farthest(bound, bound->merge.column[i], 1);
     for (int i = 0; i < system->ncell; i++) {
         SystemCell *cell = &system->cells[i];
-        int sign, leader = leader_of(bound, i, &sign);
+        int sign, leader = merge_leader(&bound->merge, i, &sign);
         if (cell->state != CELL_HIDDEN)
             continue;
-        cell->low = cell->value + (sign > 0 ? low[leader] : -high[leader]);
-        cell->high = cell->value + (sign > 0 ? high[leader] : -low[leader]);
+        double down = leader < 0 ? 0 : sign > 0 ? low[leader] : -high[leader];
+        double up = leader < 0 ? 0 : sign > 0 ? high[leader] : -low[leader];
+        cell->low = cell->value + down;
+        cell->high = cell->value + up;
     }
 }
 
 void system_bound(System *system)
 {
-    Bound bound = {system, glp_create_prob(), arena_new(system->arena, int, system->ncell),
-                   arena_new(system->arena, int, system->ncell),
-                   arena_new(system->arena, int, system->ncell)};
-    int most = 0;
-    for (int i = 0; i < system->nrow; i++)
-        most = system->rows[i].nterm > most ? system->rows[i].nterm : most;
-    int *cell = arena_new(system->arena, int, most + 2);
-    double *factor = arena_new(system->arena, double, most + 2);
+    bool *may_move = arena_new(system->arena, bool, system->ncell);
     for (int i = 0; i < system->ncell; i++)
-        bound.leader[i] = i;
+        may_move[i] = moves(&system->cells[i]);
+    Bound bound = {system, glp_create_prob(), merge_make(system, may_move)};
     glp_term_out(GLP_OFF);
-    merge_cells(&bound, cell, factor);
     open_columns(&bound);
     for (int i = 0; i < system->nrow; i++)
-        open_row(&bound, &system->rows[i], cell, factor);
+        open_row(&bound, &system->rows[i]);
     solve(&bound);
     glp_delete_prob(bound.problem);
 }

@@ -2,7 +2,7 @@
  * the cheapest other table in which it is larger (GLPK); the visible cells that this table changes
  * are hidden. The table is the proof: with those cells hidden an outsider cannot tell it from the
  * true one. One table serves all cells that it moves. */
-#include "metrics/protect_system.h"
+#include "metrics/protect_merge.h"
 
 #include <glpk.h>
 #include <math.h>
@@ -10,9 +10,10 @@
 typedef struct {
     System *system;
     glp_prob *problem; /* NULL until it is needed */
-    bool zeros;        /* cells of value 0 may be hidden too */
-    int *column;       /* of a cell: its rise, followed by its fall; 0: it does not move */
-    double *move;      /* the witness at hand */
+    Merge merge;       /* a leader's rise is its column, its fall the next */
+    double *up, *down; /* room of a leader: the least of those that follow it */
+    double *cost;      /* of moving a leader: of hiding all visible cells that follow it */
+    double *move;      /* the witness at hand, by cell */
 } Search;
 
 static void set_bounds(glp_prob *problem, int column, double low, double high)
@@ -25,61 +26,89 @@ static void set_bounds(glp_prob *problem, int column, double low, double high)
         glp_set_col_bnds(problem, column, GLP_DB, low, high);
 }
 
-static bool may_move(const Search *search, const SystemCell *cell)
+static bool may_move(const SystemCell *cell, bool zeros)
 {
     if (cell->state == CELL_HELD)
         return false;
-    return cell->state != CELL_VISIBLE || cell->value > 0 || search->zeros;
+    return cell->state != CELL_VISIBLE || cell->value > 0 || zeros;
 }
 
-static void set_cell(Search *search, int index)
+static void set_room(Search *search, int leader)
 {
-    const SystemCell *cell = &search->system->cells[index];
-    double cost = cell->state == CELL_VISIBLE ? cell->cost : 0;
-    int column = search->column[index];
-    set_bounds(search->problem, column, 0, cell->room_up);
-    set_bounds(search->problem, column + 1, 0, cell->room_down);
-    /* a trifle on every move keeps witnesses small and the choice unique */
-    glp_set_obj_coef(search->problem, column, cost + 1e-4);
-    glp_set_obj_coef(search->problem, column + 1, cost + 1e-4);
+    int column = search->merge.column[leader];
+    set_bounds(search->problem, column, 0, search->up[leader]);
+    set_bounds(search->problem, column + 1, 0, search->down[leader]);
+}
+
+/* A trifle on every move keeps witnesses small and the choice unique. */
+static void set_cost(Search *search, int leader)
+{
+    int column = search->merge.column[leader];
+    double cost = fmax(0, search->cost[leader]) + 1e-4;
+    glp_set_obj_coef(search->problem, column, cost);
+    glp_set_obj_coef(search->problem, column + 1, cost);
+}
+
+static void open_columns(Search *search)
+{
+    const System *system = search->system;
+    for (int i = 0; i < system->ncell; i++)
+        search->up[i] = search->down[i] = HUGE_VAL;
+    for (int i = 0; i < system->ncell; i++) {
+        const SystemCell *cell = &system->cells[i];
+        int sign, leader = merge_leader(&search->merge, i, &sign);
+        if (leader < 0)
+            continue;
+        search->up[leader] = fmin(search->up[leader], sign > 0 ? cell->room_up : cell->room_down);
+        search->down[leader] =
+            fmin(search->down[leader], sign > 0 ? cell->room_down : cell->room_up);
+        search->cost[leader] += cell->state == CELL_VISIBLE ? cell->cost : 0;
+    }
+    for (int i = 0; i < system->ncell; i++)
+        if (search->merge.leader[i] == i) {
+            search->merge.column[i] = glp_add_cols(search->problem, 2);
+            set_room(search, i);
+            set_cost(search, i);
+        }
 }
 
 /* A row whose cells all stay says nothing and is left out. */
 static void add_row(Search *search, const SystemRow *row, int *column, double *factor)
 {
-    const System *system = search->system;
-    int n = 0;
-    for (int i = row->first; i < row->first + row->nterm; i++) {
-        int at = search->column[system->terms[i].cell];
-        if (!at)
-            continue;
-        column[++n] = at;
-        factor[n] = system->terms[i].factor;
-        column[++n] = at + 1;
-        factor[n] = -system->terms[i].factor;
-    }
+    int n = merge_gather(&search->merge, row);
     if (n == 0)
         return;
+    for (int i = 1; i <= n; i++) {
+        column[2 * i - 1] = search->merge.column[search->merge.cell[i]];
+        column[2 * i] = column[2 * i - 1] + 1;
+        factor[2 * i - 1] = search->merge.factor[i];
+        factor[2 * i] = -search->merge.factor[i];
+    }
     int added = glp_add_rows(search->problem, 1);
-    glp_set_mat_row(search->problem, added, n, column, factor);
+    glp_set_mat_row(search->problem, added, 2 * n, column, factor);
     glp_set_row_bnds(search->problem, added, row->equal ? GLP_FX : GLP_UP, 0,
                      row->equal ? 0 : row->slack);
 }
 
 static Search open_search(System *system, bool zeros)
 {
-    Search search = {system, glp_create_prob(), zeros, arena_new(system->arena, int, system->ncell),
-                     arena_new(system->arena, double, system->ncell)};
+    Arena *arena = system->arena;
+    bool *moves = arena_new(arena, bool, system->ncell);
     int most = 0;
     for (int i = 0; i < system->ncell; i++)
-        if (may_move(&search, &system->cells[i])) {
-            search.column[i] = glp_add_cols(search.problem, 2);
-            set_cell(&search, i);
-        }
+        moves[i] = may_move(&system->cells[i], zeros);
     for (int i = 0; i < system->nrow; i++)
         most = system->rows[i].nterm > most ? system->rows[i].nterm : most;
-    int *column = arena_new(system->arena, int, 2 * most + 1);
-    double *factor = arena_new(system->arena, double, 2 * most + 1);
+    Search search = {system,
+                     glp_create_prob(),
+                     merge_make(system, moves),
+                     arena_new(arena, double, system->ncell),
+                     arena_new(arena, double, system->ncell),
+                     arena_new(arena, double, system->ncell),
+                     arena_new(arena, double, system->ncell)};
+    open_columns(&search);
+    int *column = arena_new(arena, int, 2 * most + 1);
+    double *factor = arena_new(arena, double, 2 * most + 1);
     for (int i = 0; i < system->nrow; i++)
         add_row(&search, &system->rows[i], column, factor);
     return search;
@@ -96,12 +125,13 @@ static bool read_witness(Search *search, bool integer)
     glp_prob *problem = search->problem;
     bool whole = true;
     for (int i = 0; i < search->system->ncell; i++) {
-        int at = search->column[i];
-        search->move[i] = !at ? 0
-                          : integer
-                              ? glp_mip_col_val(problem, at) - glp_mip_col_val(problem, at + 1)
+        int sign, leader = merge_leader(&search->merge, i, &sign);
+        int at = leader < 0 ? 0 : search->merge.column[leader];
+        double by = !at       ? 0
+                    : integer ? glp_mip_col_val(problem, at) - glp_mip_col_val(problem, at + 1)
                               : glp_get_col_prim(problem, at) - glp_get_col_prim(problem, at + 1);
-        whole = whole && is_whole(search->move[i]);
+        search->move[i] = sign * by;
+        whole = whole && is_whole(by);
     }
     return whole;
 }
@@ -167,7 +197,11 @@ static bool solve_whole(Search *search)
 static bool find_witness(Search *search, int cell, double by)
 {
     glp_smcp options;
-    int column = search->column[cell];
+    int sign, leader = merge_leader(&search->merge, cell, &sign);
+    int column = search->merge.column[leader];
+    by *= sign;
+    if (by > search->up[leader] || -by > search->down[leader])
+        return false;
     glp_init_smcp(&options);
     options.msg_lev = GLP_MSG_OFF;
     options.meth = GLP_DUALP;
@@ -180,7 +214,7 @@ static bool find_witness(Search *search, int cell, double by)
     bool found = glp_get_status(search->problem) == GLP_OPT;
     if (found && !read_witness(search, false))
         found = scale_witness(search) || solve_whole(search);
-    set_cell(search, cell);
+    set_room(search, leader);
     return found;
 }
 
@@ -216,9 +250,14 @@ static void take_witness(Protector *protector, double *move)
         if (round(move[i]) == 0 || system->cells[i].state != CELL_VISIBLE)
             continue;
         system->cells[i].state = CELL_HIDDEN;
-        for (int zeros = 0; zeros < 2; zeros++)
-            if (protector->search[zeros].problem && protector->search[zeros].column[i])
-                set_cell(&protector->search[zeros], i);
+        for (int zeros = 0; zeros < 2; zeros++) {
+            Search *search = &protector->search[zeros];
+            int sign, leader = search->problem ? merge_leader(&search->merge, i, &sign) : -1;
+            if (leader < 0)
+                continue;
+            search->cost[leader] -= system->cells[i].cost;
+            set_cost(search, leader);
+        }
     }
 }
 
@@ -227,7 +266,10 @@ static bool try_moves(Search *search, int index)
 {
     const SystemCell *cell = &search->system->cells[index];
     const double moves[] = {fmin(cell->need, cell->room_up), 1, -1};
-    for (int i = cell->need == 1 ? 1 : 0; i < COUNT(moves) && search->column[index]; i++)
+    int sign;
+    if (merge_leader(&search->merge, index, &sign) < 0)
+        return false;
+    for (int i = cell->need == 1 ? 1 : 0; i < COUNT(moves); i++)
         if ((moves[i] > 0 && moves[i] <= cell->room_up) ||
             (moves[i] < 0 && -moves[i] <= cell->room_down))
             if (find_witness(search, index, moves[i]))

@@ -31,8 +31,8 @@ Published *published_find(const PublishedSet *set, const char *id)
 static double cost_of(int region, int sex, int span, double value)
 {
     double cost = 1 + log1p(value) / 4;
-    cost *= region == REGION_LV ? 6 : 1;
-    cost *= sex == 0 ? 3 : 1;
+    cost *= region == REGION_LV ? 8 : 1;
+    cost *= sex == 0 ? 8 : 1;
     return cost * (span == SPAN_CUMULATIVE ? 1.5 : 1);
 }
 
