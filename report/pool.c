@@ -15,7 +15,7 @@ struct Job {
     Diagnostic *found;
     int nfound, capacity;
     bool done, finished; /* rendered well; at its end either way */
-} Job;
+};
 
 /* What documents live in, until all jobs numbered below `njob` are finished. */
 typedef struct {
