@@ -15,6 +15,7 @@ struct Job {
     Diagnostic *found;
     int nfound, capacity;
     bool done, finished; /* rendered well; at its end either way */
+    const Job *after;    /* must be finished first, or NULL */
 };
 
 /* What documents live in, until all jobs numbered below `njob` are finished. */
@@ -34,7 +35,7 @@ struct Pool {
     int nthread;
     bool closing;
     pthread_mutex_t lock;
-    pthread_cond_t more, fewer;
+    pthread_cond_t more, fewer, over;
 };
 
 static void keep_diagnostic(void *user, const Diagnostic *diagnostic)
@@ -77,14 +78,13 @@ static void *work(void *user)
         if (pool->next == pool->njob)
             break;
         Job *job = pool->jobs[pool->next++];
-        while (job->after && !job->after->over) /* it was taken before: another thread is at it */
+        while (job->after && !job->after->finished) /* it was taken before: another thread is at it */
             pthread_cond_wait(&pool->over, &pool->lock);
         pthread_mutex_unlock(&pool->lock);
         render_job(job);
         pthread_mutex_lock(&pool->lock);
-        job->over = true;
-        pthread_cond_broadcast(&pool->over);
         finish_job(pool, job);
+        pthread_cond_broadcast(&pool->over);
     }
     pthread_mutex_unlock(&pool->lock);
     return NULL;
@@ -112,6 +112,8 @@ void pool_add(Pool *pool, const Document *document, const Renderer *renderer, co
     pthread_mutex_lock(&pool->lock);
     while (pool->nthread && pool->njob - pool->nfinished > AHEAD * pool->nthread)
         pthread_cond_wait(&pool->fewer, &pool->lock);
+    if (after && pool->njob > 0)
+        job->after = pool->jobs[pool->njob - 1];
     pool->jobs =
         arena_room(pool->arena, pool->jobs, sizeof *pool->jobs, pool->njob, &pool->capacity);
     pool->jobs[pool->njob++] = job;
