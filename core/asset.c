@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +27,9 @@ char *file_read(Run *run, Arena *arena, const char *path, size_t *size)
     }
     char *text = NULL;
     long length = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
-    if (length >= 0 && fseek(file, 0, SEEK_SET) == 0) {
+    if (length == LONG_MAX) /* what a folder says of its length */
+        errno = EISDIR;
+    else if (length >= 0 && fseek(file, 0, SEEK_SET) == 0) {
         text = arena_alloc(arena, 1, (size_t)length + 1);
         *size = fread(text, 1, (size_t)length, file);
         if (*size != (size_t)length)
