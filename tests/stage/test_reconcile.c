@@ -2,6 +2,7 @@
  * against what CFLA approved. */
 #include "tests/stage/metrics_store.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char BEFORE[] =
@@ -181,6 +182,51 @@ static void compares_with_approved(void **state)
     arena_close(arena);
 }
 
+/* The programme folder counts events otherwise now. */
+static void names_a_changed_definition(void **state)
+{
+    (void)state;
+    Arena *arena = arena_open();
+    char folder[] = "/tmp/ietekme-reconcile-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    Options options = {0};
+    Run before = store_open_empty(arena, &options);
+    Options with = {.folder = folder,
+                    .previous =
+                        save(&before, BEFORE, arena_format(arena, "%s/before.sqlite", folder))};
+    db_close(&before);
+    char *kpi = arena_format(arena, "%s/kpi", folder);
+    char *path = arena_format(arena, "%s/events_held.sql", kpi);
+    assert_int_equal(mkdir(kpi, 0700), 0);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("-- title_lv: A\n-- title_en: A\n-- fold: count\n-- unit: event\n-- about: things\n"
+          "-- definition_lv: a\n-- definition_en: a\nSELECT row, region, held_on AS on_date FROM "
+          "ingest_event WHERE event_id <> '3'\n",
+          file);
+    fclose(file);
+    Run run = store_open_empty(arena, &with);
+    store_load(&run, NOW, false, NULL);
+    bool done = store_run(&run);
+    unlink(path);
+    rmdir(kpi);
+    unlink(with.previous);
+    rmdir(folder);
+    assert_true(done);
+    assert_close(db_double(&run,
+                           SQL("SELECT definition FROM metrics_reconciliation WHERE kpi = "
+                               "'events_held' AND region = 'kurzeme'"),
+                           NULL, NAN),
+                 1, 0);
+    assert_close(db_double(&run,
+                           SQL("SELECT definition FROM metrics_reconciliation WHERE kpi = "
+                               "'esf_participants' AND region = 'LV' AND sex = ''"),
+                           NULL, NAN),
+                 0, 0);
+    db_close(&run);
+    arena_close(arena);
+}
+
 /* The line paid 40 when it was reported; the row was handed in again with 41. */
 static void says_why_approved_differs(void **state)
 {
@@ -216,10 +262,9 @@ static void says_why_approved_differs(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(attributes_every_difference),
-        cmocka_unit_test(agrees_with_itself),
-        cmocka_unit_test(compares_with_approved),
-        cmocka_unit_test(says_why_approved_differs),
+        cmocka_unit_test(attributes_every_difference), cmocka_unit_test(agrees_with_itself),
+        cmocka_unit_test(compares_with_approved),      cmocka_unit_test(says_why_approved_differs),
+        cmocka_unit_test(names_a_changed_definition),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
