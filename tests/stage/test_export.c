@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "core/asset.h"
 #include "core/text.h"
+#include "tests/output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -97,30 +98,14 @@ static int drop(void **state)
     return status;
 }
 
-typedef struct {
-    int status, errors;
-    const char *text;
-} Result;
-
-/* Runs the command with standard output in a file. */
-static Result export(int nstage, const char *what, Options options, Lang lang)
+static Output export(int nstage, const char *what, Options options, Lang lang)
 {
     char *own = arena_format(arena, "%s/%d", folder, nstage);
-    char *path = arena_format(arena, "%s/stdout", folder), *args[] = {own, arena_text(arena, what)};
+    char *args[] = {own, arena_text(arena, what)};
     options.folder = own;
     options.out = arena_format(arena, "%s/out", own);
     Run run = {.diag = diag_open(arena, NULL, lang, false), .arena = arena, .options = &options};
-    fflush(stdout);
-    int saved = dup(STDOUT_FILENO);
-    assert_non_null(freopen(path, "w", stdout));
-    Result result = {.status = COMMAND_EXPORT.run(&run, 2, args)};
-    fflush(stdout);
-    dup2(saved, STDOUT_FILENO);
-    close(saved);
-    size_t size;
-    result.errors = diag_count(run.diag, SEVERITY_ERROR);
-    result.text = file_read(&run, arena, path, &size);
-    return result;
+    return output_of(&COMMAND_EXPORT, &run, 2, args);
 }
 
 static void has_exactly_its_columns(void **state)
@@ -128,7 +113,7 @@ static void has_exactly_its_columns(void **state)
     (void)state;
     for (int internal = 0; internal < 2; internal++)
         for (int i = 0; i < COUNT(HEADS); i++) {
-            Result result = export(3, HEADS[i].what, (Options){.internal = internal}, LANG_LV);
+            Output result = export(3, HEADS[i].what, (Options){.internal = internal}, LANG_LV);
             assert_int_equal(result.status, EXIT_DONE);
             assert_string_equal(arena_copy(arena, result.text, strcspn(result.text, "\n")),
                                 HEADS[i].columns);
@@ -138,7 +123,7 @@ static void has_exactly_its_columns(void **state)
 static void names_the_stage_that_is_missing(void **state)
 {
     (void)state;
-    Result result = export(1, "estimate", (Options){0}, LANG_LV);
+    Output result = export(1, "estimate", (Options){0}, LANG_LV);
     assert_int_equal(result.status, EXIT_NOT_DONE);
     assert_int_equal(result.errors, 1);
     assert_string_equal(result.text, "");
@@ -148,7 +133,7 @@ static void names_the_stage_that_is_missing(void **state)
 static void refuses_exact_values_on_a_terminal(void **state)
 {
     (void)state;
-    Result result = export(3, "kpi", (Options){.internal = true, .out_terminal = true}, LANG_LV);
+    Output result = export(3, "kpi", (Options){.internal = true, .out_terminal = true}, LANG_LV);
     assert_int_not_equal(result.status, EXIT_DONE);
     assert_string_equal(result.text, "");
     Options yes = {.internal = true, .out_terminal = true, .yes = true};
@@ -159,7 +144,7 @@ static void refuses_exact_values_on_a_terminal(void **state)
 static void knows_its_tables(void **state)
 {
     (void)state;
-    Result result = export(3, "kip", (Options){0}, LANG_LV);
+    Output result = export(3, "kip", (Options){0}, LANG_LV);
     assert_int_equal(result.status, EXIT_USAGE);
     assert_int_equal(result.errors, 1);
 }
