@@ -30,7 +30,12 @@ static bool is_kpi(Run *run, const Kpi *kpis, int nkpi, const char *name, int64_
             return true;
     }
     const char *near = text_nearest(run->arena, name, names, nkpi);
-    diag_report(run->diag, place_of(run, row), MSG_METRICS_TARGET, name, near ? near : "–");
+    diag_report(run->diag, place_of(run, row), MSG_METRICS_TARGET, name,
+                !near ? ""
+                      : arena_format(run->arena,
+                                     diag_lang(run->diag) == LANG_LV ? "; iespējams, '%s'"
+                                                                     : "; perhaps '%s'",
+                                     near));
     return false;
 }
 
