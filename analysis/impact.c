@@ -2,6 +2,10 @@
  * since their rules may read any. */
 #include "analysis/impact.h"
 
+#include "analysis/attrition.h"
+#include "analysis/balance_table.h"
+#include "analysis/likert.h"
+#include "analysis/lorenz.h"
 #include "analysis/recommend.h"
 #include "analysis/scale_language.h"
 #include "core/asset.h"
@@ -18,8 +22,9 @@ static bool run_scripts(Run *run, const char *const *names, int count)
 
 bool impact_run(Run *run)
 {
-    static const char *const TABLES[] = {"theory", "voice", "rollout", "fieldwork"};
+    static const char *const TABLES[] = {"theory", "voice", "rollout", "fieldwork", "weights"};
     static const char *const LAST[] = {"publish_impact"};
-    return run_scripts(run, TABLES, COUNT(TABLES)) && scale_language_run(run) &&
+    return run_scripts(run, TABLES, COUNT(TABLES)) && attrition_run(run) && likert_run(run) &&
+           balance_table_run(run) && lorenz_run(run) && scale_language_run(run) &&
            recommend_run(run) && run_scripts(run, LAST, COUNT(LAST));
 }

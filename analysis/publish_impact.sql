@@ -25,3 +25,18 @@ SELECT t.recommendation, t.position, t.name, t.value, t.reason_lv, t.reason_en
 FROM analysis_threshold AS t
 JOIN analysis_recommendation AS r ON r.recommendation = t.recommendation
 ORDER BY r.position, r.recommendation, t.position;
+
+INSERT INTO analysis_attrition_published (
+    plan, wave, arm, sample, invited, answered, linked, not_linkable, rate, differential, lee_low, lee_high, manski_low,
+    manski_high, front_page, hidden, figure)
+WITH guarded AS (
+    SELECT a.*, min(answered, coalesce(linked, answered)) < (SELECT CAST(value AS INTEGER) FROM metrics_setting WHERE key = 'threshold') AS hide
+    FROM analysis_attrition AS a
+)
+SELECT plan, wave, arm, sample, CASE WHEN hide THEN NULL ELSE invited END, CASE WHEN hide THEN NULL ELSE answered END,
+       CASE WHEN hide THEN NULL ELSE linked END, CASE WHEN hide THEN NULL ELSE not_linkable END,
+       CASE WHEN hide THEN NULL ELSE rate END, CASE WHEN hide THEN NULL ELSE differential END,
+       CASE WHEN hide THEN NULL ELSE lee_low END, CASE WHEN hide THEN NULL ELSE lee_high END,
+       CASE WHEN hide THEN NULL ELSE manski_low END, CASE WHEN hide THEN NULL ELSE manski_high END, front_page, hide, figure
+FROM guarded
+ORDER BY plan, wave, arm DESC;

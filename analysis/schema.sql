@@ -182,3 +182,23 @@ CREATE TABLE analysis_fieldwork_published (
     wave INTEGER, sample TEXT, invited INTEGER, answered INTEGER, response_rate REAL, started_on TEXT, ended_on TEXT,
     drawn TEXT, mode TEXT, communities INTEGER, hidden INTEGER, figure TEXT
 ) STRICT;
+CREATE TABLE analysis_likert_published ( -- arm: supported, comparison; all (participants)
+    instrument TEXT, name_lv TEXT, name_en TEXT, item TEXT, position INTEGER, text_lv TEXT, text_en TEXT, wave INTEGER,
+    sample TEXT, arm TEXT, answer INTEGER, label_lv TEXT, label_en TEXT, share REAL, n INTEGER, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_inequality_published ( -- kind: hours (over people), grants (over communities)
+    kind TEXT, x REAL, y REAL, gini REAL, gini_low REAL, gini_high REAL, top_tenth REAL, n INTEGER, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_weight_published (
+    wave INTEGER, sample TEXT, drawn TEXT, n INTEGER, effective_n REAL, deff REAL, weight_min REAL, weight_max REAL,
+    trimmed INTEGER, weighted INTEGER, hidden INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_balance_published (
+    plan TEXT, covariate TEXT, position INTEGER, title_lv TEXT, title_en TEXT, smd_before REAL, smd_after REAL,
+    variance_ratio REAL, n_treated INTEGER, n_control INTEGER, figure TEXT
+) STRICT;
+CREATE TABLE analysis_attrition_published (
+    plan TEXT, wave INTEGER, arm TEXT, sample TEXT, invited INTEGER, answered INTEGER, linked INTEGER, not_linkable INTEGER,
+    rate REAL, differential REAL, lee_low REAL, lee_high REAL, manski_low REAL, manski_high REAL, front_page INTEGER,
+    hidden INTEGER, figure TEXT
+) STRICT;

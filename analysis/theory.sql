@@ -34,9 +34,9 @@ finding AS (
 )
 SELECT t.link, row_number() OVER (ORDER BY t.row),
        CASE WHEN t.from_lv GLOB '[A-Z][0-9]*' OR t.from_lv GLOB '24.*'
-            THEN substr(t.from_lv, 1, instr(t.from_lv || ' ', ' ') - 1) ELSE text_key(t.from_lv) END,
+            THEN rtrim(substr(t.from_lv, 1, instr(t.from_lv || ' ', ' ') - 1), ',.') ELSE text_key(t.from_lv) END,
        CASE WHEN t.to_lv GLOB '[A-Z][0-9]*' OR t.to_lv GLOB '24.*'
-            THEN substr(t.to_lv, 1, instr(t.to_lv || ' ', ' ') - 1) ELSE text_key(t.to_lv) END,
+            THEN rtrim(substr(t.to_lv, 1, instr(t.to_lv || ' ', ' ') - 1), ',.') ELSE text_key(t.to_lv) END,
        t.from_lv, coalesce(t.from_en, t.from_lv), t.to_lv, coalesce(t.to_en, t.to_lv), t.level, t.assumption_lv,
        coalesce(t.assumption_en, t.assumption_lv),
        CASE WHEN f.verdict <> 'change' THEN 'measured'

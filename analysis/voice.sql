@@ -1,20 +1,31 @@
 -- Focus groups: how many excerpts speak for and against by theme, and the excerpts that may be
--- quoted. A theme with fewer speakers than the threshold is hidden; a region is named beside a quote
+-- quoted. Of a theme with fewer speakers than the threshold only what may be quoted is counted; a region is named beside a quote
 -- only where at least as many people spoke there.
 INSERT INTO analysis_voice_published (
     theme, position, title_lv, title_en, excerpts, groups, regions, against, neutral, supportive, hidden, figure)
-WITH excerpt AS (
-    SELECT theme, region, group_id, stance, coalesce(speaker, 'row ' || row) AS speaker
+WITH spoken AS (
+    SELECT theme, region, group_id, stance, publishable,
+           dense_rank() OVER (PARTITION BY theme ORDER BY coalesce(speaker, 'row ' || row)) AS nth
     FROM ingest_focus_group
     WHERE held_on <= (SELECT value FROM metrics_setting WHERE key = 'as_of')
+),
+excerpt AS (
+    SELECT s.*, (SELECT max(nth) FROM spoken AS o WHERE o.theme = s.theme)
+                < (SELECT CAST(value AS INTEGER) FROM metrics_setting WHERE key = 'threshold') AS few
+    FROM spoken AS s
 ),
 counted AS (
     SELECT theme, count(*) AS excerpts, count(DISTINCT region || ':' || group_id) AS groups,
            count(DISTINCT region) AS regions, sum(stance = -1) AS against, sum(stance = 0) AS neutral,
-           sum(stance = 1) AS supportive,
-           count(DISTINCT speaker) < (SELECT CAST(value AS INTEGER) FROM metrics_setting WHERE key = 'threshold') AS hide
+           sum(stance = 1) AS supportive, 0 AS hide
+    FROM excerpt
+    WHERE NOT few OR publishable = 1
+    GROUP BY theme
+    UNION ALL
+    SELECT theme, NULL, NULL, NULL, NULL, NULL, NULL, 1
     FROM excerpt
     GROUP BY theme
+    HAVING min(few) = 1 AND coalesce(max(publishable), 0) = 0
 ),
 word (theme, lv, en) AS (
     VALUES ('access', 'Piekļūstamība', 'Access'), ('continuity', 'Darba turpināšana', 'Continuity'),
@@ -22,9 +33,7 @@ word (theme, lv, en) AS (
            ('preparedness', 'Sagatavotība', 'Preparedness'), ('trust', 'Uzticēšanās', 'Trust')
 )
 SELECT c.theme, row_number() OVER (ORDER BY c.theme COLLATE LV), coalesce(w.lv, c.theme), coalesce(w.en, c.theme),
-       CASE WHEN hide THEN NULL ELSE excerpts END, CASE WHEN hide THEN NULL ELSE groups END,
-       CASE WHEN hide THEN NULL ELSE regions END, CASE WHEN hide THEN NULL ELSE against END,
-       CASE WHEN hide THEN NULL ELSE neutral END, CASE WHEN hide THEN NULL ELSE supportive END, hide, 'voice.' || c.theme
+       excerpts, groups, regions, against, neutral, supportive, hide, 'voice.' || c.theme
 FROM counted AS c
 LEFT JOIN word AS w ON w.theme = c.theme
 ORDER BY c.theme COLLATE LV;

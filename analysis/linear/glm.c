@@ -1,6 +1,6 @@
 /* Generalised linear models: fitting, separation, covariance on the working model, average marginal
  * effects. */
-#include "analysis/linear/glm.h"
+#include "analysis/linear/glm_model.h"
 
 #include "analysis/linear/regression.h"
 #include "analysis/linear/working_cr2.h"
@@ -10,52 +10,30 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-    GlmFamily family;
-    int n, p;
-    const Design *design;
-    const double *y, *weight, *offset;
-    double *eta, *mu, *working, *response; /* IRLS weights and responses less the offset */
-    double *beta;
-    double theta, theta_se; /* negative binomial */
-    const char *note;       /* why there is no fit */
-    Fit fit;                /* of the scaled working model at the end */
-    Problem scaled;
-    Covariance covariance;
-    bool has_covariance;
-    int nclusters;
-    const char *caution;
-} Model;
-
-static double weight_of(const Model *m, int i)
+static double weight_of(const GlmModel *m, int i)
 {
     return m->weight ? m->weight[i] : 1.0;
 }
 
-static double mean_of(GlmFamily family, double eta)
+double glm_mean(GlmFamily family, double eta)
 {
     return family == GLM_LOGIT ? 1.0 / (1.0 + exp(-eta)) : exp(eta);
 }
 
-/* dμ/dη and d²μ/dη². */
-static double slope_of(GlmFamily family, double mu)
+/* dμ/dη. */
+double glm_slope(GlmFamily family, double mu)
 {
     return family == GLM_LOGIT ? mu * (1.0 - mu) : mu;
 }
 
-static double curve_of(GlmFamily family, double mu)
-{
-    return family == GLM_LOGIT ? mu * (1.0 - mu) * (1.0 - 2.0 * mu) : mu;
-}
-
-static double variance_of(const Model *m, double mu)
+static double variance_of(const GlmModel *m, double mu)
 {
     if (m->family == GLM_LOGIT)
         return mu * (1.0 - mu);
     return m->family == GLM_POISSON ? mu : mu + mu * mu / m->theta;
 }
 
-static double part_of_deviance(const Model *m, int i)
+static double part_of_deviance(const GlmModel *m, int i)
 {
     double y = m->y[i], mu = m->mu[i], ratio = y > 0.0 ? y * log(y / mu) : 0.0;
     if (m->family == GLM_LOGIT)
@@ -65,7 +43,7 @@ static double part_of_deviance(const Model *m, int i)
     return 2.0 * (ratio - (y + m->theta) * log((y + m->theta) / (mu + m->theta)));
 }
 
-static double deviance(const Model *m)
+static double deviance(const GlmModel *m)
 {
     double sum = 0.0;
     for (int i = 0; i < m->n; i++)
@@ -73,7 +51,7 @@ static double deviance(const Model *m)
     return sum;
 }
 
-static double log_likelihood(const Model *m)
+static double log_likelihood(const GlmModel *m)
 {
     double sum = 0.0, t = m->theta;
     for (int i = 0; i < m->n; i++) {
@@ -88,28 +66,28 @@ static double log_likelihood(const Model *m)
     return sum;
 }
 
-static void predict(Model *m)
+static void predict(GlmModel *m)
 {
     for (int i = 0; i < m->n; i++) {
         double eta = m->offset ? m->offset[i] : 0.0;
         for (int j = 0; j < m->p; j++)
             eta += m->design->x[(size_t)j * (size_t)m->n + (size_t)i] * m->beta[j];
         m->eta[i] = eta;
-        m->mu[i] = mean_of(m->family, eta);
+        m->mu[i] = glm_mean(m->family, eta);
     }
 }
 
-static void fill_working(Model *m)
+static void fill_working(GlmModel *m)
 {
     for (int i = 0; i < m->n; i++) {
-        double slope = fmax(slope_of(m->family, m->mu[i]), 1e-300);
+        double slope = fmax(glm_slope(m->family, m->mu[i]), 1e-300);
         m->working[i] = weight_of(m, i) * slope * slope / fmax(variance_of(m, m->mu[i]), 1e-300);
         m->response[i] =
             m->eta[i] - (m->offset ? m->offset[i] : 0.0) + (m->y[i] - m->mu[i]) / slope;
     }
 }
 
-static bool is_separated(const Model *m)
+static bool is_separated(const GlmModel *m)
 {
     for (int i = 0; i < m->n; i++) {
         double mu = m->mu[i];
@@ -121,7 +99,7 @@ static bool is_separated(const Model *m)
 }
 
 /* One set of Newton steps at fixed theta. */
-static const char *iterate(Model *m, Arena *arena)
+static const char *iterate(GlmModel *m, Arena *arena)
 {
     for (int round = 0; round < 100; round++) {
         fill_working(m);
@@ -148,7 +126,7 @@ static const char *iterate(Model *m, Arena *arena)
 }
 
 /* ML of theta at fixed means (MASS::theta.ml), Newton on log theta. */
-static bool find_theta(Model *m)
+static bool find_theta(GlmModel *m)
 {
     for (int round = 0; round < 200; round++) {
         double score = 0.0, information = 0.0, t = m->theta;
@@ -171,7 +149,7 @@ static bool find_theta(Model *m)
     return false;
 }
 
-static void start(Model *m)
+static void start(GlmModel *m)
 {
     double sum = 0.0, total = 0.0;
     for (int i = 0; i < m->n; i++) {
@@ -185,7 +163,7 @@ static void start(Model *m)
     }
 }
 
-static void fit_model(Model *m, Arena *arena)
+static void fit_model(GlmModel *m, Arena *arena)
 {
     start(m);
     m->theta = INFINITY;
@@ -211,7 +189,7 @@ static void fit_model(Model *m, Arena *arena)
 
 /* The working model scaled by the root of its weights: every sandwich of it is that of the model.
  */
-static void find_covariance(Model *m, CovarianceKind kind, const Column *cluster, Arena *arena)
+static void find_covariance(GlmModel *m, CovarianceKind kind, const Column *cluster, Arena *arena)
 {
     double *x = arena_alloc(arena, sizeof(double), (size_t)m->n * (size_t)m->p + 1);
     double *z = arena_new(arena, double, m->n + 1);
@@ -238,7 +216,7 @@ static void find_covariance(Model *m, CovarianceKind kind, const Column *cluster
                *inverse = arena_new(arena, double, m->n + 1);
         for (int i = 0; i < m->n;
              i++) { /* the scale of the response: slope × x, weights 1/variance */
-            double slope = slope_of(m->family, m->mu[i]);
+            double slope = glm_slope(m->family, m->mu[i]);
             residual[i] = m->y[i] - m->mu[i];
             inverse[i] = weight_of(m, i) / fmax(variance_of(m, m->mu[i]), 1e-300);
             for (int j = 0; j < m->p; j++)
@@ -260,7 +238,7 @@ static void find_covariance(Model *m, CovarianceKind kind, const Column *cluster
         m->caution = "clusters<10";
 }
 
-static Estimate *add_row(const Model *m, const char *term, EstimateList *out)
+Estimate *glm_row(const GlmModel *m, const char *term, EstimateList *out)
 {
     Estimate *row = estimate_add(out, term);
     row->n = m->n;
@@ -270,10 +248,10 @@ static Estimate *add_row(const Model *m, const char *term, EstimateList *out)
     return row;
 }
 
-static void add_coefficients(const Model *m, double conf, EstimateList *out)
+static void add_coefficients(const GlmModel *m, double conf, EstimateList *out)
 {
     for (int j = 0; j < m->p; j++) {
-        Estimate *row = add_row(m, m->design->term[j], out);
+        Estimate *row = glm_row(m, m->design->term[j], out);
         if (m->note)
             continue;
         row->estimate = m->beta[j];
@@ -288,75 +266,6 @@ static void add_coefficients(const Model *m, double conf, EstimateList *out)
     }
 }
 
-/* A term `factor[level]`: the length of the factor's name, 0 for a number. */
-static size_t factor_length(const Frame *frame, const char *term)
-{
-    const char *bracket = strchr(term, '[');
-    for (int i = 0; bracket && i < frame->ncolumn; i++) {
-        size_t length = strlen(frame->column[i].name);
-        if (frame->column[i].level && (size_t)(bracket - term) == length &&
-            !strncmp(term, frame->column[i].name, length))
-            return length;
-    }
-    return 0;
-}
-
-/* Mean effect of term k on the mean of y and its gradient in beta: a derivative for a number, the
- * difference against the reference level for a dummy. */
-static double marginal_effect(const Model *m, const Frame *frame, int k, double *gradient)
-{
-    size_t length = factor_length(frame, m->design->term[k]);
-    double sum = 0.0, total = 0.0;
-    memset(gradient, 0, sizeof(double) * (size_t)m->p);
-    for (int i = 0; i < m->n; i++) {
-        double w = weight_of(m, i), base = m->eta[i];
-        total += w;
-        for (int j = 0; length && j < m->p; j++)
-            if (!strncmp(m->design->term[j], m->design->term[k], length + 1))
-                base -= m->beta[j] * m->design->x[(size_t)j * (size_t)m->n + (size_t)i];
-        double with = mean_of(m->family, base + m->beta[k]), without = mean_of(m->family, base);
-        double slope = slope_of(m->family, m->mu[i]), curve = curve_of(m->family, m->mu[i]);
-        sum += w * (length ? with - without : slope * m->beta[k]);
-        for (int j = 0; j < m->p; j++) {
-            double x = m->design->x[(size_t)j * (size_t)m->n + (size_t)i];
-            bool same = length && !strncmp(m->design->term[j], m->design->term[k], length + 1);
-            if (!length)
-                gradient[j] += w * (curve * m->beta[k] * x + (j == k ? slope : 0.0));
-            else if (!same)
-                gradient[j] += w * x * (slope_of(m->family, with) - slope_of(m->family, without));
-            else if (j == k)
-                gradient[j] += w * slope_of(m->family, with);
-        }
-    }
-    for (int j = 0; j < m->p; j++)
-        gradient[j] /= total;
-    return sum / total;
-}
-
-static void add_effects(const Model *m, const Frame *frame, double conf, Arena *arena,
-                        EstimateList *out)
-{
-    double *gradient = arena_new(arena, double, m->p + 1);
-    for (int k = 0; k < m->p; k++) {
-        if (!strcmp(m->design->term[k], "(intercept)"))
-            continue;
-        Estimate *row = add_row(m, arena_format(arena, "ame[%s]", m->design->term[k]), out);
-        if (m->note)
-            continue;
-        double variance = 0.0;
-        row->estimate = marginal_effect(m, frame, k, gradient);
-        for (int a = 0; a < m->p && m->has_covariance; a++)
-            for (int b = 0; b < m->p; b++)
-                variance += gradient[a] * gradient[b] * m->covariance.matrix[b * m->p + a];
-        if (m->has_covariance) {
-            row->se = sqrt(variance);
-            row->df = m->covariance.df[k];
-            estimate_infer(out, row, conf);
-        }
-        estimate_note(out, row, m->caution);
-    }
-}
-
 static bool check_outcome(const Frame *frame, const Column *y, GlmFamily family, Diag *diag)
 {
     return family == GLM_LOGIT ? column_check_binary(frame, y, diag)
@@ -368,7 +277,7 @@ bool glm_run(GlmFamily family, const Frame *frame, const Spec *spec, Arena *aren
 {
     Frame rows = *frame;
     CovarianceKind kind;
-    Model m = {.family = family};
+    GlmModel m = {.family = family};
     const Column **x = NULL;
     if (!regression_kind(spec, diag, &kind) || !design_weights(&rows, spec, arena, diag, &m.weight))
         return false;
@@ -392,16 +301,16 @@ bool glm_run(GlmFamily family, const Frame *frame, const Spec *spec, Arena *aren
         find_covariance(&m, kind, spec_column(spec, &rows, "cluster"), arena);
     add_coefficients(&m, spec->conf, out);
     if (spec_is(spec, "effects", "yes"))
-        add_effects(&m, &rows, spec->conf, arena, out);
+        glm_effects(&m, &rows, spec->conf, arena, out);
     if (family == GLM_NEGATIVE_BINOMIAL) {
-        Estimate *row = add_row(&m, "theta", out);
+        Estimate *row = glm_row(&m, "theta", out);
         row->estimate = m.note ? NAN : m.theta;
         row->se = m.note ? NAN : m.theta_se;
     }
-    Estimate *row = add_row(&m, "deviance", out);
+    Estimate *row = glm_row(&m, "deviance", out);
     row->estimate = m.note ? NAN : deviance(&m);
     row->df = m.n - m.p;
-    add_row(&m, "aic", out)->estimate =
+    glm_row(&m, "aic", out)->estimate =
         m.note ? NAN : 2.0 * (m.p + (family == GLM_NEGATIVE_BINOMIAL)) - 2.0 * log_likelihood(&m);
     return true;
 }
