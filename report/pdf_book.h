@@ -26,7 +26,8 @@ typedef struct {
 } Spot;
 
 typedef struct {
-    Arena *arena;
+    Arena *kept;  /* outlives the passes */
+    Arena *arena; /* of the last pass */
     Fonts *fonts;
     Diag *diag;
     const Document *document;

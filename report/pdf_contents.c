@@ -102,7 +102,7 @@ static void entry_flow(Layout *layout, const Book *book, Tag *list, const Entry 
 
 static void contents_heading(Layout *layout, Book *book)
 {
-    Arena *arena = layout->setter->arena;
+    Arena *arena = book->kept;
     if (!book->contents) {
         Span *span = arena_new(arena, Span, 1);
         span->text = phrase(book->document->lang, PHRASE_CONTENTS);

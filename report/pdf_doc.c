@@ -4,6 +4,7 @@
 
 #include "report/phrase.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdarg.h>
 #include <string.h>
@@ -99,10 +100,13 @@ const char *pdf_number(double number, char *out)
 
 void pdf_write(Pdf *pdf, const char *format, ...)
 {
+    char text[512];
     va_list list;
     va_start(list, format);
-    buffer_text(&pdf->content, arena_vformat(pdf->arena, format, list));
+    int length = vsnprintf(text, sizeof text, format, list);
     va_end(list);
+    assert(length >= 0 && length < (int)sizeof text);
+    buffer_add(&pdf->content, text, (size_t)length);
 }
 
 Pdf *pdf_open(Arena *arena, Fonts *fonts, Diag *diag, const Document *document, const char *path)
@@ -113,6 +117,7 @@ Pdf *pdf_open(Arena *arena, Fonts *fonts, Diag *diag, const Document *document, 
     pdf->diag = diag;
     pdf->document = document;
     pdf->path = path;
+    pdf->scratch = arena_open();
     pdf->doc = HPDF_New(keep_first, pdf);
     if (!pdf->doc) {
         pdf->error = HPDF_FAILD_TO_ALLOC_MEM;
@@ -152,7 +157,8 @@ void pdf_page_start(Pdf *pdf, int index)
     if (pdf_failed(pdf))
         return;
     pdf->page = &pdf->pages[index];
-    pdf->content = buffer_open(pdf->arena);
+    pdf->page_arena = arena_open();
+    pdf->content = buffer_open(pdf->page_arena);
     pdf->state = (PdfState){.alpha = 1, .face = FACE_COUNT, .width = -1};
 }
 
@@ -163,6 +169,8 @@ void pdf_page_end(Pdf *pdf)
     HPDF_Stream stream = ((HPDF_PageAttr)pdf->page->page->attr)->stream;
     HPDF_Stream_Write(stream, (const HPDF_BYTE *)pdf->content.data, (HPDF_UINT)pdf->content.length);
     pdf->page = NULL;
+    arena_close(pdf->page_arena);
+    pdf->page_arena = NULL;
 }
 
 void pdf_bookmark(Pdf *pdf, int level, const char *title, int page, double y)
@@ -244,6 +252,9 @@ bool pdf_save(Pdf *pdf)
 
 void pdf_close(Pdf *pdf)
 {
+    if (pdf->page_arena) /* a fault cut the page short */
+        arena_close(pdf->page_arena);
+    arena_close(pdf->scratch);
     if (pdf->doc)
         HPDF_Free(pdf->doc);
     pdf->doc = NULL;

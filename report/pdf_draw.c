@@ -109,7 +109,8 @@ double pdf_text_turned(Pdf *pdf, double x, double y, const TextStyle *style, dou
     if (pdf_failed(pdf) || !*text)
         return 0;
     const GlyphRun *runs;
-    int nrun = fonts_shape(pdf->fonts, pdf->arena, style->face, text, &runs);
+    ArenaMark mark = arena_mark(pdf->scratch);
+    int nrun = fonts_shape(pdf->fonts, pdf->scratch, style->face, text, &runs);
     double width = 0, turn = degrees * M_PI / 180;
     state_fill(pdf, style->color);
     state_alpha(pdf, 1);
@@ -132,6 +133,7 @@ double pdf_text_turned(Pdf *pdf, double x, double y, const TextStyle *style, dou
         width += runs[i].width * style->size / 1000 + style->tracking * runs[i].count;
     }
     pdf_write(pdf, "ET\n");
+    arena_release(pdf->scratch, mark);
     return width;
 }
 

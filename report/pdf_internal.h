@@ -34,7 +34,8 @@ typedef struct {
 } PdfState;
 
 struct Pdf {
-    Arena *arena;
+    Arena *arena, *page_arena; /* of the document, of the page's content */
+    Arena *scratch;            /* emptied after each text */
     Fonts *fonts;
     Diag *diag;
     const Document *document;

@@ -50,24 +50,34 @@ static void book_layout(Book *book)
         flow_add(&layout, 1, 0);
 }
 
+/* One pass: lays out with the page numbers of the last, in an arena of its own. */
+static void book_pass(Book *book)
+{
+    book->arena = book->setter.arena = arena_open();
+    book_layout(book);
+    book->pages = NULL;
+    book->npage = book->page_capacity = 0;
+    book->spots = NULL;
+    book->nspot = book->spot_capacity = 0;
+    if (!book->document->brief) {
+        book->pages = arena_room(book->arena, NULL, sizeof *book->pages, 0, &book->page_capacity);
+        book->pages[book->npage++] =
+            (Page){.width = PAGE_WIDTH, .height = PAGE_HEIGHT, .cover = true};
+    }
+    book_paginate(book);
+}
+
 void book_make(Book *book)
 {
     for (int pass = 0; pass < PASS_MOST; pass++) {
+        Arena *last = book->arena;
         const Spot *before = book->spots;
         int nbefore = book->nspot;
-        book_layout(book);
-        book->pages = NULL;
-        book->npage = book->page_capacity = 0;
-        book->spots = NULL;
-        book->nspot = book->spot_capacity = 0;
-        if (!book->document->brief) {
-            book->pages =
-                arena_room(book->arena, NULL, sizeof *book->pages, 0, &book->page_capacity);
-            book->pages[book->npage++] =
-                (Page){.width = PAGE_WIDTH, .height = PAGE_HEIGHT, .cover = true};
-        }
-        book_paginate(book);
-        if (spots_same(before, nbefore, book->spots, book->nspot))
+        book_pass(book);
+        bool still = spots_same(before, nbefore, book->spots, book->nspot);
+        if (last)
+            arena_close(last);
+        if (still)
             return;
     }
 }
@@ -75,13 +85,13 @@ void book_make(Book *book)
 Book *layout_open(Arena *arena, const Document *document, Diag *diag)
 {
     Book *book = arena_new(arena, Book, 1);
-    book->arena = arena;
+    book->kept = arena;
     book->document = document;
     book->diag = diag;
     book->fonts = fonts_open(arena, diag);
     book->measure = fonts_measure(book->fonts);
-    book->setter = (Setter){arena,          book->fonts, hyphenator_open(arena, document->lang),
-                            document->lang, page_of,     book};
+    book->setter = (Setter){arena, book->fonts, hyphenator_open(arena, document->lang),
+                            document->lang, page_of, book};
     book_make(book);
     if (fonts_good(book->fonts))
         return book;
@@ -93,6 +103,7 @@ void layout_close(Book *book)
 {
     hyphenator_close(book->setter.hyphenator);
     fonts_close(book->fonts);
+    arena_close(book->arena);
 }
 
 static void bookmarks_make(Pdf *pdf, const Book *book, const Node *node)
