@@ -23,16 +23,25 @@ typedef struct {
     int count, capacity;
 } EntryList;
 
-/* The key's columns of a dataset: what stands in brackets in its index. */
+/* The key's columns of a dataset: what stands in brackets in its index, without the state, and with
+ * the region in any case, so that two stores say the same. */
 static const char *key_columns(Run *run, const char *dataset)
 {
     char *sql = db_text(run, run->arena, SQL("SELECT sql FROM sqlite_master WHERE name = ?1"),
                         arena_format(run->arena, "ingest_%s_key", dataset), NULL);
     char *open = sql ? strrchr(sql, '(') : NULL;
+    const char **names;
     if (!open)
         return NULL;
     open[strcspn(open, ")")] = '\0';
-    return open + 1;
+    Buffer columns = buffer_open(run->arena);
+    int n = text_split(run->arena, open + 1, ',', &names);
+    for (int i = 0; i < n; i++)
+        if (!text_equal(names[i], "state") && !text_equal(names[i], "region") &&
+            !text_equal(names[i], "\"region\""))
+            buffer_format(&columns, "%s, ", names[i]);
+    buffer_text(&columns, "region");
+    return buffer_end(&columns);
 }
 
 /* The place of a row, path:line, and its dataset. */
