@@ -14,20 +14,21 @@
 -- column persons: integer | Cilvēki | Persons | role=n | figure=persons
 -- column communities: integer | Kopienas | Communities | role=clusters | figure=communities
 SELECT
-    f.node, COALESCE(f.parent, b.node) AS parent,
+    f.node, CASE WHEN f.step IS NULL THEN COALESCE(f.parent, b.node) ELSE b.node END AS parent,
     f.label_lv || CASE WHEN f.wave IS NULL THEN '' ELSE ', ' || f.wave || '. vilnis' END AS label_lv,
     f.label_en || CASE WHEN f.wave IS NULL THEN '' ELSE ', wave ' || f.wave END AS label_en,
     f.persons, f.communities, f.figure,
     CASE
-        WHEN EXISTS (SELECT 1 FROM analysis_flow_published WHERE node LIKE 'invited%') THEN 'Dalībnieku plūsma no uzaicinājuma līdz analīzei'
+        WHEN EXISTS (SELECT 1 FROM analysis_flow_published WHERE step = 'invited') THEN 'Dalībnieku plūsma no uzaicinājuma līdz analīzei'
         ELSE 'Aptaujātie pa viļņiem: cik cilvēku un kopienu ir katrā grupā'
     END AS finding_lv,
     CASE
-        WHEN EXISTS (SELECT 1 FROM analysis_flow_published WHERE node LIKE 'invited%') THEN 'Sample flow from invitation to analysis'
+        WHEN EXISTS (SELECT 1 FROM analysis_flow_published WHERE step = 'invited') THEN 'Sample flow from invitation to analysis'
         ELSE 'Interviewed by wave: how many persons and communities each group has'
     END AS finding_en,
     CASE f.hidden WHEN 1 THEN 'hidden' END AS persons_state
 FROM analysis_flow_published AS f
 LEFT JOIN analysis_flow_published AS b
     ON b.arm = f.arm AND b.wave = f.wave - 1 AND REPLACE(b.node, '.' || b.wave, '') = REPLACE(f.node, '.' || f.wave, '')
+WHERE COALESCE(f.step, 'answered') = 'answered' AND COALESCE(f.arm, '') NOT IN ('none', 'participant')
 ORDER BY f.position
