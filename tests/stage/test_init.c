@@ -1,7 +1,7 @@
 /* A new programme folder has every central file, with the declared columns, and explains all of
  * them; declarations of datasets are whole: types, references, period columns, distinct labels. */
 #include "data/init.h"
-#include "data/table.h"
+#include "data/seed.h"
 
 #include "core/text.h"
 
@@ -79,14 +79,14 @@ static bool is_type(const char *type)
 static void check_reference(Run *run, const char *reference)
 {
     const char **part;
-    Table table;
+    SeedTable table;
     char *text = arena_text(run->arena, reference);
     if (text_ends(text, "?"))
         text[strlen(text) - 1] = '\0';
     assert_int_equal(text_split(run->arena, text, '.', &part), 2);
     assert_true(
-        table_read(run, arena_format(run->arena, "ingest/datasets/%s.csv", part[0]), &table));
-    assert_true(table_find(&table, "column", part[1]) > 0);
+        seed_read(run, arena_format(run->arena, "ingest/datasets/%s.csv", part[0]), &table));
+    assert_true(seed_find(&table, "column", part[1]) > 0);
 }
 
 /* Each code's own name and labels differ from those of the other codes. */
@@ -107,24 +107,24 @@ static void check_codes(Run *run, const char *codes)
 
 static void check_dataset(Run *run, const Asset *asset)
 {
-    Table table;
-    assert_true(table_read(run, asset->file, &table));
+    SeedTable table;
+    assert_true(seed_read(run, asset->file, &table));
     assert_int_equal(table.ncolumn, 12);
-    assert_string_equal(table_text(&table, 0, "column"), "*");
-    const char *period = table_text(&table, 0, "codes");
-    assert_true(!*period || table_find(&table, "column", period) > 0);
+    assert_string_equal(seed_text(&table, 0, "column"), "*");
+    const char *period = seed_text(&table, 0, "codes");
+    assert_true(!*period || seed_find(&table, "column", period) > 0);
     for (int row = 0; row < table.nrow; row++) {
-        assert_true(*table_text(&table, row, "title_lv") != '\0');
-        assert_true(*table_text(&table, row, "title_en") != '\0');
-        assert_true(*table_text(&table, row, "help_lv") != '\0');
-        assert_true(row == 0 || is_type(table_text(&table, row, "type")));
-        if (row > 0 && *table_text(&table, row, "reference"))
-            check_reference(run, table_text(&table, row, "reference"));
+        assert_true(*seed_text(&table, row, "title_lv") != '\0');
+        assert_true(*seed_text(&table, row, "title_en") != '\0');
+        assert_true(*seed_text(&table, row, "help_lv") != '\0');
+        assert_true(row == 0 || is_type(seed_text(&table, row, "type")));
+        if (row > 0 && *seed_text(&table, row, "reference"))
+            check_reference(run, seed_text(&table, row, "reference"));
         if (row > 0)
-            check_codes(run, table_text(&table, row, "codes"));
+            check_codes(run, seed_text(&table, row, "codes"));
         for (int other = 1; other < row; other++) /* headers match in either form */
-            assert_string_not_equal(text_key(run->arena, table_text(&table, row, "title_lv")),
-                                    text_key(run->arena, table_text(&table, other, "title_lv")));
+            assert_string_not_equal(text_key(run->arena, seed_text(&table, row, "title_lv")),
+                                    text_key(run->arena, seed_text(&table, other, "title_lv")));
     }
 }
 
