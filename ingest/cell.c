@@ -30,8 +30,20 @@ void cell_set_text(Value *value, const char *text)
     *value = (Value){.kind = VALUE_TEXT, .text = text};
 }
 
+/* Printable ASCII without a space at either end: its own normal form. */
+static bool is_plain(const RawCell *raw)
+{
+    const unsigned char *bytes = (const unsigned char *)raw->text;
+    for (size_t i = 0; i < raw->length; i++)
+        if (bytes[i] < 0x20 || bytes[i] >= 0x7F)
+            return false;
+    return raw->length && bytes[0] != ' ' && bytes[raw->length - 1] != ' ';
+}
+
 const char *cell_text(Arena *arena, const RawCell *raw)
 {
+    if (is_plain(raw))
+        return raw->length == 1 && *raw->text == '-' ? "" : raw->text;
     const char *text = text_normal(arena, raw->text, raw->length);
     return strcmp(text, "-") == 0 ? "" : text;
 }

@@ -39,7 +39,7 @@ typedef struct {
 bool cell_read(const CellReader *reader, const DataColumn *column, const RawCell *raw,
                DecimalMark mark, Value *value, CellNote *note);
 
-/* NFC, trimmed; "" if the cell is missing (empty, `-` alone). */
+/* NFC, trimmed; "" if the cell is missing (empty, `-` alone). May be the raw cell's own text. */
 const char *cell_text(Arena *arena, const RawCell *raw);
 /* The mark that this cell is evidence for, or 0. */
 DecimalMark cell_evidence(const DataColumn *column, const RawCell *raw);

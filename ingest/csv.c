@@ -53,8 +53,9 @@ static void take_field(void *text, size_t length, void *user)
     }
     if (reader->nfield >= CELL_LIMIT)
         return;
-    reader->fields = arena_room(reader->arena, reader->fields, sizeof *reader->fields,
-                                reader->nfield, &reader->field_capacity);
+    if (reader->nfield == reader->field_capacity)
+        reader->fields = arena_room(reader->arena, reader->fields, sizeof *reader->fields,
+                                    reader->nfield, &reader->field_capacity);
     reader->fields[reader->nfield++] = (Field){reader->nbyte, length};
     if (length)
         memcpy(reader->bytes + reader->nbyte, text, length);

@@ -61,6 +61,7 @@ typedef struct {
     bool programme_wide; /* its key holds for the programme, not for a region (community) */
     bool made;           /* its tables exist */
     int nfile;           /* files that carried it */
+    bool early;          /* a file has rows dated before its submission's period */
     int64_t nwithdrawal; /* rows with action = delete */
     bool unique;         /* no two rows of one key, none withdrawn: no history to resolve */
 } Dataset;

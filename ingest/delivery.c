@@ -117,7 +117,7 @@ static bool count_months(Ingest *in, const Dataset *dataset, MonthlyList *list)
 {
     Query query, file;
     *list = (MonthlyList){0};
-    if (!dataset->date_column || !dataset->nfile)
+    if (!dataset->date_column || !dataset->nfile || !dataset->early)
         return true;
     const char *sql = arena_format(in->arena,
                                    "SELECT \"row\", \"%s\" FROM \"ingest_%s\" WHERE \"%s\" IS NOT "

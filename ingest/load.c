@@ -121,8 +121,18 @@ static int action_of(Load *load, const RawRow *row)
     return -1;
 }
 
+/* The earliest date tells whether the file holds rows of an earlier period. */
+static void note_date(Load *load)
+{
+    const Value *date = load->date >= 0 ? &load->values[load->date] : NULL;
+    char *first = load->file->first_date;
+    if (date && date->kind == VALUE_TEXT && (!*first || strcmp(date->text, first) < 0))
+        memcpy(first, date->text, sizeof load->file->first_date);
+}
+
 static void put_row(Load *load, int line, const char *state)
 {
+    note_date(load);
     if (!store_put(&load->store, line, state, load->values))
         load->broken = true;
 }
@@ -239,6 +249,18 @@ static void tell_counts(Load *load)
         fault_put(load->in, load_at(load, 0, 0), MSG_CONSENT_NONE, load->nrefused_consent);
 }
 
+/* Whether rows lie before the period that the submission's label names. */
+static void note_early(Load *load)
+{
+    Period period;
+    const char *label = load->file->submission, *first = load->file->first_date;
+    if (!label || !*first)
+        return;
+    char *name = arena_copy(load->arena, label, strcspn(label, "-_ "));
+    if (!period_parse(load->arena, name, &period) || date_parse(first) < period.from)
+        load->dataset->early = true;
+}
+
 static bool take_rows(Load *load, const TableReader *reader)
 {
     load->values = arena_new(load->arena, Value, load->dataset->ncolumn + 1);
@@ -256,6 +278,7 @@ static bool take_rows(Load *load, const TableReader *reader)
     load->dataset->nfile++;
     bool done = reader->each(reader->self, take_row, load);
     tell_counts(load);
+    note_early(load);
     return store_close(&load->store) && done && !load->broken;
 }
 
@@ -280,6 +303,8 @@ bool load_table(Ingest *in, FileEntry *file, const TableReader *reader)
                  .scratch = arena_open(),
                  .action = -1,
                  .consent = -1};
+    load.date =
+        file->dataset->date_column ? dataset_column(file->dataset, file->dataset->date_column) : -1;
     if (strcmp(file->dataset->name, "survey") == 0)
         load.consent = dataset_column(file->dataset, "consent");
     progress_show(in->run, "ingest", file->shown, 0, 1);

@@ -40,6 +40,7 @@ typedef struct {
     Value *values; /* a column of the dataset */
     CellReader reader;
     int nlocal, local_column, nrefused_consent;
+    int date;    /* column that dates a row, or -1 */
     int consent; /* column, or -1 */
     bool broken; /* the store refused */
 } Load;

@@ -123,7 +123,7 @@ static Shape shape_of(const char *id)
     Shape shape = {0};
     for (const char *next = id; *next;) {
         const char *before = next;
-        uint32_t code = text_next(&next);
+        uint32_t code = (unsigned char)*next < 0x80 ? (unsigned char)*next++ : text_next(&next);
         if (code >= '0' && code <= '9') {
             if (shape.ndigit < (int)sizeof shape.digits - 1)
                 shape.digits[shape.ndigit++] = (char)code;
@@ -212,7 +212,9 @@ PersonKind person_normal(const char *id, const char *region, bool number, char *
         return PERSON_PLAIN;
     }
     if (shape.letter) {
-        snprintf(normal, size, "%s", id);
+        size_t length = strlen(id);
+        memcpy(normal, id, length < size ? length + 1 : size);
+        normal[size - 1] = '\0';
         return PERSON_PLAIN;
     }
     if (shape.plus)

@@ -206,10 +206,11 @@ static bool take_row(void *user, const RawRow *row)
                   row->ncell, reader->value + 1);
         return true;
     }
-    const char *key = cell_text(reader->in->arena, &row->cells[reader->key]);
+    Arena *arena = reader->in->arena;
+    const char *key = arena_text(arena, cell_text(arena, &row->cells[reader->key]));
+    const char *value = arena_text(arena, cell_text(arena, &row->cells[reader->value]));
     if (*key && *key != '#')
-        take_entry(reader, row->line, key,
-                   cell_text(reader->in->arena, &row->cells[reader->value]));
+        take_entry(reader, row->line, key, value);
     return true;
 }
 

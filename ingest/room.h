@@ -23,7 +23,8 @@ typedef struct {
     Dataset *dataset; /* NULL: not known */
     const char *sha256, *encoding, *delimiter, *evidence;
     int64_t nrow;
-    bool kept_out; /* as a whole */
+    bool kept_out;       /* as a whole */
+    char first_date[11]; /* the earliest of its dataset's date column, "" if none */
 } FileEntry;
 
 typedef struct Ingest {

@@ -3,6 +3,8 @@
 
 #include "core/text.h"
 
+#include <string.h>
+
 static void add_columns(Buffer *sql, const Dataset *dataset, bool types)
 {
     for (int i = 0; i < dataset->ncolumn; i++)
@@ -29,17 +31,27 @@ bool store_make(Ingest *in, Dataset *dataset)
     return db_exec(in->run, (Sql){dataset->file, 1, buffer_end(&sql)});
 }
 
-/* Tries a unique index first: where it can be made there is no history to resolve. */
+static bool try_unique(Ingest *in, const Dataset *dataset, const char *keys)
+{
+    char *sql =
+        arena_format(in->arena, "CREATE UNIQUE INDEX \"ingest_%s_key\" ON \"ingest_%s_row\" (%s)",
+                     dataset->name, dataset->name, keys);
+    return sqlite3_exec(in->run->db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* Tries a unique index first, without and with the region: where it can be made there is no history
+ * to resolve. */
 bool store_index(Ingest *in, Dataset *dataset)
 {
     const char *keys = history_key(in->arena, dataset, "");
+    const char *region = strstr(keys, ", \"region\"");
     if (!*keys)
         return true;
-    char *unique =
-        arena_format(in->arena, "CREATE UNIQUE INDEX \"ingest_%s_key\" ON \"ingest_%s_row\" (%s)",
-                     dataset->name, dataset->name, keys);
-    dataset->unique = dataset->nwithdrawal == 0 &&
-                      sqlite3_exec(in->run->db, unique, NULL, NULL, NULL) == SQLITE_OK;
+    if (dataset->nwithdrawal == 0) {
+        size_t length = region ? (size_t)(region - keys) : strlen(keys);
+        dataset->unique = try_unique(in, dataset, arena_copy(in->arena, keys, length)) ||
+                          (region && try_unique(in, dataset, keys));
+    }
     if (dataset->unique)
         return true;
     char *plain =
