@@ -14,8 +14,18 @@
 -- column in_period: eur2 | Periodā | In the period | figure=in_period
 -- column cumulative: eur2 | Kopš sākuma | Since the start | main | role=y | figure=cumulative
 -- column share: share | Izpilde | Share | formula=cumulative / budget
--- column eu_in: eur2 | ES daļa periodā | EU share in the period
-SELECT id, title_lv, title_en, budget, in_period, cumulative, share, eu_in, figure
+-- column eu_in: eur2 | ES daļa periodā | EU share in the period | figure=eu_in
+-- column eu_cumulative: eur2 | ES daļa kopā | EU share in all | figure=eu_cumulative
+WITH listed AS (
+SELECT id, title_lv, title_en, budget, in_period, cumulative, share, eu_in, eu_cumulative, figure, 'data' AS row_kind, 1 AS part
 FROM metrics_expense_published
 WHERE kind = 'line'
-ORDER BY length(id), id
+UNION ALL
+SELECT '', 'Kopā', 'Total', NULL, v.in_period, v.cumulative, NULL, NULL, NULL, v.figure, 'total', 2
+FROM metrics_value_published AS v
+WHERE v.kpi = 'expense_eligible_eur' AND v.region = 'LV' AND v.period = :period AND v.sex = ''
+    AND EXISTS (SELECT 1 FROM metrics_expense_published AS l WHERE l.kind = 'line')
+)
+SELECT id, title_lv, title_en, budget, in_period, cumulative, share, eu_in, eu_cumulative, figure, row_kind
+FROM listed
+ORDER BY part, length(id), id
