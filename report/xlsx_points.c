@@ -36,6 +36,17 @@ static double place_of(const Points *points, int i)
     return isfinite(x) ? x : i + 1;
 }
 
+/* What a point is called: its label, with its group before it where labels come again. */
+static const char *name_of(const Points *points, int i)
+{
+    const Data *data = points->plot->data;
+    const char *label = data_text(data, points->rows[i], ROLE_LABEL);
+    const char **labels;
+    bool again = data_levels(data, ROLE_LABEL, &labels) < points->count;
+    const char *group = again ? data_text(data, points->rows[i], ROLE_GROUP) : NULL;
+    return group ? arena_format(data->arena, "%s: %s", group, label) : label;
+}
+
 static bool one_reference(const Points *points)
 {
     const Data *data = points->plot->data;
@@ -88,7 +99,7 @@ static void write_points(const Points *points)
     for (int i = 0; i < points->count; i++) {
         int at = points->head + 1 + i * ROWS_EACH, row = points->rows[i];
         double place = place_of(points, i);
-        plot_text(plot, at, NAME, data_text(plot->data, row, ROLE_LABEL));
+        plot_text(plot, at, NAME, name_of(points, i));
         plot_link(plot, at, ESTIMATE, row, ROLE_Y);
         plot_number(plot, at, PLACE, place, plain);
         if (plot_has(plot, ROLE_LOW) && plot_has(plot, ROLE_HIGH)) {
@@ -156,9 +167,7 @@ static SheetSeries name_series(const Points *points, double edge)
     int cells = points->count * ROWS_EACH;
     const char **labels = arena_new(plot->xlsx->arena, const char *, cells);
     for (int i = 0; i < cells; i++)
-        labels[i] = i % ROWS_EACH == 0
-                        ? data_text(plot->data, points->rows[i / ROWS_EACH], ROLE_LABEL)
-                        : "";
+        labels[i] = i % ROWS_EACH == 0 ? name_of(points, i / ROWS_EACH) : "";
     for (int i = 0; i < points->count; i++)
         plot_number(plot, points->head + 1 + i * ROWS_EACH, NAME_X, edge,
                     data_format(plot->data, ROLE_Y));
@@ -285,7 +294,9 @@ bool plot_points(Plot *plot)
     Points points = find_points(plot);
     if (points.count == 0 || points.count > MOST_POINTS)
         return false;
-    double height = points.lying ? fmin(700, 110 + 20.0 * points.count) : 320, edge = 0;
+    double height = points.lying ? fmin(640, 110 + (points.count > 16 ? 15.0 : 20.0) * points.count)
+                                 : 320,
+           edge = 0;
     SheetSeries series[4 + REGION_COUNT];
     int count = 0;
     plot_reserve(plot, height);
