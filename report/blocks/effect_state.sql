@@ -39,7 +39,8 @@ SELECT
     (SELECT COUNT(*) FROM analysis_plan_published WHERE changed = 1 AND INSTR(plan, '/') = 0) AS changed,
     (SELECT MIN(locked_on) FROM analysis_plan_published) AS locked_on,
     (SELECT COUNT(*) FROM analysis_estimate_published WHERE headline = 1 AND role IN ('secondary', 'exploratory') AND INSTR(plan, '/') = 0) AS others,
-    (SELECT COUNT(*) FROM analysis_estimate_published WHERE role = 'primary' AND term LIKE 'dynamic(%') AS dynamics,
+    (SELECT COUNT(*) FROM analysis_estimate_published WHERE role = 'primary' AND event_time IS NOT NULL) AS dynamics,
+    (SELECT COUNT(*) FROM analysis_region_published) AS regional,
     (SELECT COUNT(*) FROM analysis_scale_published) AS scales,
     (SELECT MAX(wave) FROM analysis_scale_published WHERE sample = 'resident') AS last_wave,
     (SELECT COUNT(DISTINCT wave) FROM analysis_scale_published WHERE sample = 'resident') AS waves

@@ -16,9 +16,9 @@
 -- column state: status | Stāvoklis | State | role=status
 -- column link: text | Saite | Link | role=note
 WITH texts AS (
-    SELECT from_lv AS text_lv, COALESCE(from_en, from_lv) AS text_en, 2 AS place FROM ingest_theory_published
+    SELECT from_lv AS text_lv, COALESCE(from_en, from_lv) AS text_en, 2 AS place FROM analysis_theory_published
     UNION
-    SELECT to_lv, COALESCE(to_en, to_lv), 1 FROM ingest_theory_published
+    SELECT to_lv, COALESCE(to_en, to_lv), 1 FROM analysis_theory_published
 ),
 coded AS (
     SELECT SUBSTR(text_lv, 1, INSTR(text_lv || ' ', ' ') - 1) AS code, text_lv, text_en, place
@@ -36,16 +36,8 @@ links AS (
         t.link, t.from_lv, COALESCE(t.from_en, t.from_lv) AS from_en, t.to_lv, COALESCE(t.to_en, t.to_lv) AS to_en, t.level,
         ' ' || REPLACE(REPLACE(t.from_lv, ',', ' '), '+', ' ') || ' ' AS sources,
         SUBSTR(t.to_lv, 1, INSTR(t.to_lv || ' ', ' ') - 1) AS target,
-        CASE
-            WHEN EXISTS (
-                SELECT 1
-                FROM analysis_plan_published AS p
-                JOIN analysis_estimate_published AS e ON e.plan = p.plan
-                WHERE p.link = t.link AND e.headline = 1 AND e.verdict NOT IN ('none', 'change')) THEN 'measured'
-            WHEN t.measures IS NOT NULL AND t.measures <> '' THEN 'described'
-            ELSE 'not_measured'
-        END AS state
-    FROM ingest_theory_published AS t
+        t.state, t.position
+    FROM analysis_theory_published AS t
 )
 SELECT
     l.link, COALESCE(s.text_lv, l.from_lv) AS from_lv, COALESCE(s.text_en, l.from_en) AS from_en,
@@ -57,4 +49,4 @@ LEFT JOIN boxes AS s
 LEFT JOIN boxes AS b ON b.code = l.target
 ORDER BY
     CASE l.level WHEN 'input' THEN 1 WHEN 'activity' THEN 2 WHEN 'output' THEN 3 WHEN 'outcome' THEN 4 ELSE 5 END,
-    l.link, from_lv
+    l.position, from_lv

@@ -15,22 +15,9 @@
 -- group: level
 -- below: assumption
 SELECT
-    t.level, t.from_lv, COALESCE(t.from_en, t.from_lv) AS from_en, t.to_lv, COALESCE(t.to_en, t.to_lv) AS to_en,
-    CASE
-        WHEN e.plan IS NOT NULL THEN 'measured'
-        WHEN t.measures IS NOT NULL AND t.measures <> '' THEN 'described'
-        ELSE 'not_measured'
-    END AS state,
-    e.grade,
-    'Pieņēmums: ' || t.assumption_lv AS assumption_lv,
-    'Assumption: ' || COALESCE(t.assumption_en, t.assumption_lv) AS assumption_en
-FROM ingest_theory_published AS t
-LEFT JOIN (
-    SELECT p.link, MIN(p.plan) AS plan, x.grade
-    FROM analysis_plan_published AS p
-    JOIN analysis_estimate_published AS x ON x.plan = p.plan
-    WHERE x.headline = 1 AND x.verdict NOT IN ('none', 'change')
-    GROUP BY p.link) AS e ON e.link = t.link
+    level, from_lv, from_en, to_lv, to_en, state, grade,
+    'Pieņēmums: ' || assumption_lv AS assumption_lv, 'Assumption: ' || assumption_en AS assumption_en
+FROM analysis_theory_published
 ORDER BY
-    CASE t.level WHEN 'input' THEN 1 WHEN 'activity' THEN 2 WHEN 'output' THEN 3 WHEN 'outcome' THEN 4 ELSE 5 END,
-    t.link
+    CASE level WHEN 'input' THEN 1 WHEN 'activity' THEN 2 WHEN 'output' THEN 3 WHEN 'outcome' THEN 4 ELSE 5 END,
+    position
