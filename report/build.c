@@ -240,6 +240,17 @@ static Node *build_markdown_table(Builder *builder, cmark_node *source)
     return node;
 }
 
+/* Definitions come in the order of their marks. */
+static Node *build_footnote(Builder *builder, cmark_node *source)
+{
+    Node *node = build_node(builder, NODE_FOOTNOTE);
+    node->number = ++builder->nfootnote;
+    cmark_node *paragraph = cmark_node_first_child(source);
+    if (paragraph)
+        set_spans(builder, node, cmark_node_first_child(paragraph));
+    return node;
+}
+
 static Node *build_one(Builder *builder, cmark_node *source, int shift)
 {
     cmark_node_type type = cmark_node_get_type(source);
@@ -248,6 +259,8 @@ static Node *build_one(Builder *builder, cmark_node *source, int shift)
     if (type == CMARK_NODE_PARAGRAPH)
         return build_paragraph(builder, source);
     builder->after_heading = false;
+    if (type == CMARK_NODE_FOOTNOTE_DEFINITION)
+        return build_footnote(builder, source);
     if (type == CMARK_NODE_LIST)
         return build_list(builder, source, shift);
     if (type == CMARK_NODE_BLOCK_QUOTE)
@@ -327,7 +340,7 @@ bool build_document(Run *run, Arena *arena, const Rendered *rendered, const char
 {
     Builder builder = {.run = run, .arena = arena, .rendered = rendered, .document = document};
     cmark_gfm_core_extensions_ensure_registered();
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES);
     cmark_syntax_extension *tables = cmark_find_syntax_extension("table");
     if (tables)
         cmark_parser_attach_syntax_extension(parser, tables);

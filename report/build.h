@@ -30,7 +30,7 @@ typedef struct {
     Arena *arena;
     const Rendered *rendered;
     Document *document;
-    int ntable, nfigure;
+    int ntable, nfigure, nfootnote;
     bool after_heading; /* a level 1 heading came just before: the next paragraph leads */
     const char **anchors;
     int nanchor, anchor_capacity;

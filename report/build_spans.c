@@ -79,6 +79,13 @@ static void add_link(SpanList *list, cmark_node *node, Span style)
         add_span(list, style); /* without text: gets the target's name when all is built */
 }
 
+/* A mark of its own, numbered in order of reference. */
+static void add_footnote(SpanList *list, cmark_node *node, Span style)
+{
+    style.footnote = atoi(cmark_node_get_literal(node));
+    add_span(list, style);
+}
+
 void spans_add(SpanList *list, cmark_node *node, Span style)
 {
     for (; node; node = cmark_node_next(node)) {
@@ -95,6 +102,8 @@ void spans_add(SpanList *list, cmark_node *node, Span style)
             add_text(list, inner, "\n", 1);
         else if (type == CMARK_NODE_LINK)
             add_link(list, node, inner);
+        else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
+            add_footnote(list, node, inner);
         else if (type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH)
             spans_add(list, cmark_node_first_child(node), inner);
     }

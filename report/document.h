@@ -154,7 +154,8 @@ typedef enum {
     NODE_BADGE,   /* evidence badge in the margin: grade, maryland, link */
     NODE_QUOTE,
     NODE_RULE,
-    NODE_PAGE /* page break */
+    NODE_PAGE,      /* page break */
+    NODE_FOOTNOTE   /* number; spans; stands anywhere, set where its mark is */
 } NodeKind;
 
 typedef struct Node Node;

@@ -16,6 +16,7 @@ typedef struct {
     int count, capacity;
     double width, height, bottom;
     const Node *section; /* heading of level 1 that holds at its top */
+    double feet;         /* height of its footnotes, 0 if it has none */
     bool cover;
 } Page;
 
@@ -24,6 +25,12 @@ typedef struct {
     int page; /* from 0 */
     double y;
 } Spot;
+
+/* A footnote laid out: its number, its lines. */
+typedef struct {
+    const Node *node;
+    const Slab *slab;
+} Footnote;
 
 typedef struct {
     Arena *kept;  /* outlives the passes */
@@ -40,6 +47,8 @@ typedef struct {
     Spot *spots;
     int nspot, spot_capacity;
     Node *contents; /* heading of the contents */
+    Footnote *notes;
+    int nnote;
 } Book;
 
 /* Lays out and breaks into pages. */
@@ -51,6 +60,15 @@ void book_paginate(Book *book);
 /* The contents as slabs, before the body. */
 void contents_flow(Layout *layout, Book *book);
 const char *heading_text(Arena *arena, const Node *heading);
+
+/* Footnotes: laid out before pages are made, drawn where their marks are (pdf_notes.c). */
+void notes_layout(Layout *layout, Book *book);
+void notes_draw(Pdf *pdf, const Book *book, int page);
+/* Where the note of a mark stands, for its link. */
+const Spot *notes_spot(const Book *book, int number);
+#define FEET_GAP 12.0 /* between the text and its footnotes, with the rule */
+
+void slab_draw(Pdf *pdf, const Book *book, const Slab *slab, double y, bool artifact);
 
 /* Drawing. */
 void cover_draw(Pdf *pdf, const Book *book, Tag *tag);

@@ -2,6 +2,8 @@
  * evidence badges. */
 #include "report/pdf_flow.h"
 
+#include "core/text.h"
+#include "report/format.h"
 #include "report/phrase.h"
 
 #include <math.h>
@@ -39,19 +41,53 @@ void flow_caption(Layout *layout, const Node *node, Tag *tag, double width)
                  NULL);
 }
 
-void flow_note(Layout *layout, const Node *node, Tag *tag, double width)
+/* What names a row: its first text. */
+static const char *row_name(const Layout *layout, const Table *table, const TableRow *row)
+{
+    for (int i = 0; i < table->ncolumn; i++)
+        if (row->cells[i].state == CELL_VALUE && row->cells[i].text)
+            return cell_text(layout->setter->arena, layout->document->lang, &row->cells[i]);
+    return "";
+}
+
+/* --figures: the ids of all figures of a table or chart, row by row. */
+static const char *figure_list(const Layout *layout, const Table *table)
+{
+    Buffer out = buffer_open(layout->setter->arena);
+    for (int r = 0; table && r < table->nrow; r++) {
+        const char *before = row_name(layout, table, &table->rows[r]);
+        for (int i = 0; i < table->ncolumn; i++) {
+            const char *figure = table->rows[r].cells[i].figure;
+            if (!figure)
+                continue;
+            buffer_format(&out, "%s%s {%s}", out.length > 0 ? "; " : "", before, figure);
+            before = table->columns[i].title;
+        }
+    }
+    return buffer_end(&out);
+}
+
+static void note_text(Layout *layout, const char *text, Tag *tag, double width, bool whole)
 {
     Flow *flow = layout->flow;
-    if (!node->note || !*node->note)
+    if (!text || !*text)
         return;
     const TextStyle *style = &TEXT_STYLE[STYLE_FIGURE_NOTE];
     Lines *lines = arena_new(layout->setter->arena, Lines, 1);
-    *lines = text_break_plain(layout->setter, tag, node->note, style, width, BREAK_PLAIN);
+    *lines = text_break_plain(layout->setter, tag, text, style, width, BREAK_PLAIN);
     if (flow->nslab > 0)
         flow->slabs[flow->nslab - 1].keep = true;
     int first = flow_text(layout, lines, style, 0, 3, true);
     for (int i = first; i < flow->nslab; i++)
-        flow->slabs[i].keep = i + 1 < flow->nslab;
+        flow->slabs[i].keep = whole && i + 1 < flow->nslab;
+}
+
+void flow_note(Layout *layout, const Node *node, Tag *tag, double width)
+{
+    note_text(layout, node->note, tag, width, true);
+    if (layout->document->figures)
+        note_text(layout, figure_list(layout, node->table),
+                  tag_new(layout->setter->arena, layout->tag, "P"), width, false);
 }
 
 void flow_chart(Layout *layout, const Node *node)
@@ -69,10 +105,11 @@ void flow_chart(Layout *layout, const Node *node)
     Slab *slab = flow_add(&inner, canvas->height, first == layout->flow->nslab ? SPACE_FIGURE : 7);
     slab_marks(&inner, slab, 0, 0, canvas, figure)->node =
         first + 1 == layout->flow->nslab ? node : NULL;
+    int chart = layout->flow->nslab;
     flow_note(&inner, node, tag_new(arena, inner.tag, "P"), layout->full);
     for (int i = first; i < layout->flow->nslab; i++) {
         layout->flow->slabs[i].wide = !layout->nested;
-        if (i + 1 < layout->flow->nslab)
+        if (i + 1 < layout->flow->nslab && (i < chart || !layout->document->figures))
             layout->flow->slabs[i].keep = true;
     }
 }

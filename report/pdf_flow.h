@@ -29,8 +29,9 @@ struct Slab {
     bool wide;             /* reaches into the margin column */
     bool turned;           /* on a landscape page */
     const Panel *panel;
-    const Slab *head;   /* repeated above, when this slab begins a page */
-    const Slab *margin; /* stands beside, in the margin column */
+    const Slab *head; /* repeated above, when this slab begins a page */
+    const Slab *margin;
+    double feet; /* stands beside, in the margin column */
 };
 
 typedef struct {

@@ -114,6 +114,15 @@ void furniture_draw(Pdf *pdf, const Book *book, int index)
     footer_draw(pdf, book, index, page);
 }
 
+static void note_link(Pdf *pdf, const Book *book, const Piece *piece, Box area)
+{
+    const Spot *spot = notes_spot(book, piece->span->footnote);
+    if (spot)
+        pdf_link(pdf, piece->tag, area, spot->page, spot->y, NULL,
+                 arena_format(book->arena, "%s %d", phrase(book->document->lang, PHRASE_FOOTNOTE),
+                              piece->span->footnote));
+}
+
 static void piece_link(Pdf *pdf, const Book *book, const Piece *piece, Box area)
 {
     const char *link = piece->span->link;
@@ -146,13 +155,15 @@ static void piece_draw(Pdf *pdf, const Book *book, const Piece *piece, double x,
     if (piece->hyphen)
         pdf_hyphen(pdf, x + piece->width, y, &piece->style);
     pdf_end(pdf);
-    if (!artifact && piece->span && piece->span->link)
+    if (!artifact && piece->span && piece->span->footnote > 0)
+        note_link(pdf, book, piece, (Box){x, y - 8, x + piece->width, y});
+    else if (!artifact && piece->span && piece->span->link)
         piece_link(
             pdf, book, piece,
             (Box){x, y - piece->style.size * 0.8, x + piece->width, y + piece->style.size * 0.25});
 }
 
-static void slab_draw(Pdf *pdf, const Book *book, const Slab *slab, double y, bool artifact)
+void slab_draw(Pdf *pdf, const Book *book, const Slab *slab, double y, bool artifact)
 {
     for (int i = 0; i < slab->nitem; i++) {
         const Item *item = &slab->items[i];
@@ -204,4 +215,5 @@ void page_draw(Pdf *pdf, const Book *book, int index)
                       false);
         slab_draw(pdf, book, placed->slab, placed->y, placed->repeated);
     }
+    notes_draw(pdf, book, index);
 }

@@ -13,6 +13,7 @@
 typedef struct {
     double y;
     double beside; /* lower end of the margin column so far */
+    double feet;   /* height of the footnotes so far */
     bool empty;
 } Cursor;
 
@@ -52,6 +53,7 @@ static double cursor_pass(Cursor *cursor, const Slab *slab)
             cursor->beside = y + slab->margin->height;
     }
     cursor->y = y + slab->height;
+    cursor->feet += slab->feet;
     cursor->empty = false;
     return y;
 }
@@ -77,6 +79,7 @@ static const Node *slab_place(Book *book, Cursor *cursor, const Slab *slab, cons
         page_put(book, page, slab->head, cursor->y, true);
     double y = cursor_pass(cursor, slab);
     page_put(book, page, slab, y, false);
+    page->feet = cursor->feet;
     for (int i = 0; i < slab->nitem; i++) {
         const Node *node = slab->items[i].node;
         if (!node)
@@ -107,14 +110,15 @@ static bool unit_fits(const Flow *flow, int first, int end, Cursor cursor, doubl
         cursor_pass(&cursor, &flow->slabs[i]);
         low = fmax(cursor.y, cursor.beside);
     }
-    return low <= bottom + 0.01;
+    double feet = cursor.feet > 0 ? cursor.feet + FEET_GAP : 0;
+    return low + feet <= bottom + 0.01;
 }
 
 void book_paginate(Book *book)
 {
     const Flow *flow = &book->flow;
     const Node *section = NULL;
-    Cursor cursor = {PAGE_TOP, 0, true};
+    Cursor cursor = {.y = PAGE_TOP, .empty = true};
     bool turned = flow->nslab > 0 && flow->slabs[0].turned;
     page_open(book, turned, NULL);
     for (int i = 0; i < flow->nslab;) {
@@ -126,7 +130,7 @@ void book_paginate(Book *book)
         if (!cursor.empty && (slab->page || other || !fits)) {
             turned = slab->turned;
             page = page_open(book, turned, section);
-            cursor = (Cursor){PAGE_TOP, 0, true};
+            cursor = (Cursor){.y = PAGE_TOP, .empty = true};
             fits = unit_fits(flow, i, end, cursor, page->bottom);
         } else if (cursor.empty && other) {
             turned = slab->turned;

@@ -209,6 +209,10 @@ void flow_table(Layout *layout, const Node *node)
     if (!node->table || node->table->ncolumn == 0)
         return;
     Layout inner = *layout;
+    Setter plain = *layout->setter;
+    plain.figures = false; /* ids stand in a list below, not in cells */
+    inner.setter = arena_new(layout->setter->arena, Setter, 1);
+    *inner.setter = plain;
     double full = layout->full;
     Grid grid = grid_make(&inner, node->table, STYLE_TABLE);
     if (grid_sum(&grid, false) > full || grid_sum(&grid, true) > full * 1.5)

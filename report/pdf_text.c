@@ -297,6 +297,14 @@ static TextStyle span_style(const Span *span, const TextStyle *base)
     return style;
 }
 
+/* With its figure id behind it, where ids are wanted (--figures). */
+static const char *span_shown(const Setter *setter, const Span *span, const char *text)
+{
+    if (!setter->figures || !span->figure)
+        return text;
+    return arena_format(setter->arena, "%s {%s}", text, span->figure);
+}
+
 static const char *span_text(const Setter *setter, const Span *span)
 {
     if (span->page_of) {
@@ -305,7 +313,7 @@ static const char *span_text(const Setter *setter, const Span *span)
     }
     if (span->footnote > 0 && (!span->text || !*span->text))
         return arena_format(setter->arena, "%d", span->footnote);
-    return span->text ? span->text : "";
+    return span_shown(setter, span, span->text ? span->text : "");
 }
 
 static Lines work_lines(Work *work, int nspan, Tag *tag)

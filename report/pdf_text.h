@@ -40,6 +40,7 @@ typedef struct {
     Fonts *fonts;
     Hyphenator *hyphenator;
     Lang lang;
+    bool figures; /* figure ids are printed behind their numbers */
     /* page number of an anchor as known so far, 0 if not yet */
     int (*page_of)(void *user, const char *anchor);
     void *user;

@@ -46,6 +46,7 @@ static void book_layout(Book *book)
     else
         contents_flow(&layout, book);
     flow_nodes(&layout, document->first);
+    notes_layout(&layout, book);
     if (waiting) /* a margin note with nothing after it */
         flow_add(&layout, 1, 0);
 }
@@ -90,8 +91,13 @@ Book *layout_open(Arena *arena, const Document *document, Diag *diag)
     book->diag = diag;
     book->fonts = fonts_open(arena, diag);
     book->measure = fonts_measure(book->fonts);
-    book->setter = (Setter){arena, book->fonts, hyphenator_open(arena, document->lang),
-                            document->lang, page_of, book};
+    book->setter = (Setter){.arena = arena,
+                            .fonts = book->fonts,
+                            .hyphenator = hyphenator_open(arena, document->lang),
+                            .lang = document->lang,
+                            .figures = document->figures,
+                            .page_of = page_of,
+                            .user = book};
     book_make(book);
     if (fonts_good(book->fonts))
         return book;

@@ -45,6 +45,8 @@ static char *spans_plain(Text *text, const Node *node)
     Buffer line = buffer_open(text->arena);
     for (int i = 0; i < node->nspan; i++) {
         const Span *span = &node->spans[i];
+        if (span->footnote > 0)
+            buffer_format(&line, "[%d]", span->footnote);
         buffer_text(&line, span->page_of ? "…" : span->text ? span->text : "");
         if (text->document->figures && span->figure)
             buffer_format(&line, " {%s}", span->figure);
@@ -192,6 +194,11 @@ static void add_node(Text *text, const Node *node, const char *indent)
         break;
     case NODE_PAGE:
     case NODE_ITEM:
+        break;
+    case NODE_FOOTNOTE:
+        add_wrapped(text, arena_format(text->arena, "  [%d] ", node->number), "      ",
+                    spans_plain(text, node));
+        buffer_text(&text->out, "\n");
         break;
     case NODE_PARAGRAPH:
     case NODE_LEAD:

@@ -424,7 +424,7 @@ static inline void add_text(Maker *maker)
     make_spans(maker, badge, "2. attēls");
     ((Span *)badge->spans)->link = "#attels-2";
     Node *rich = make_text(maker, NODE_PARAGRAPH, 0, PROSE);
-    Span *spans = arena_new(arena, Span, 8);
+    Span *spans = arena_new(arena, Span, 10);
     spans[0].text = PROSE " ";
     spans[1] = (Span){.text = "Treknrakstā", .bold = true};
     spans[2] = (Span){.text = ", slīprakstā un ar "};
@@ -434,7 +434,12 @@ static inline void add_text(Maker *maker)
     spans[6] = (Span){.text = "." NBSP "lpp.; "};
     spans[7] = (Span){.text = "interrupted time series", .lang = "en", .italic = true};
     rich->spans = spans;
-    rich->nspan = 8;
+    spans[8] = (Span){.footnote = 1};
+    spans[9] = (Span){.footnote = 2};
+    rich->nspan = 10;
+    for (int i = 1; i <= 2; i++)
+        make_text(maker, NODE_FOOTNOTE, 0, i == 1 ? "Pirmā piezīme." : "Otrā piezīme: " PROSE)
+            ->number = i;
     make_text(maker, NODE_PARAGRAPH, 0, PROSE);
     Node *admin = make_node(maker, NODE_BADGE);
     admin->completeness = 0.93;

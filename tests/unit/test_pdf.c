@@ -58,7 +58,7 @@ static const char *output(Arena *arena, const char *command, int *status)
 
 typedef struct {
     const char *command; /* %s: the file */
-    const char *wanted[8];
+    const char *wanted[10];
     const char *barred[4];
 } Tool;
 
@@ -76,7 +76,7 @@ static const Tool TOOLS[] = {
       "56 789", "prognoze 188–221", "Līdzfinansē", "dati nav publicējami"},
      {"Syntax", "\xEF\xBF\xBD"}},
     {"pdfinfo -struct-text %s 2>&1",
-     {"H1 (block)", "H2 (block)", "LBody", "Caption", "Table (block)", "TR", "Figure",
+     {"H1 (block)", "Note", "H2 (block)", "LBody", "Caption", "Table (block)", "TR", "Figure",
       "Link (inline)"},
      {"Syntax"}},
     {"qpdf --json %s",
