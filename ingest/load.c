@@ -1,4 +1,5 @@
-/* The second reading of a table: row by row, cell by cell, into the store. */
+/* Takes a table row by row, cell by cell, into the store. One reading is enough as long as each row
+ * can be judged by what came before it; else the whole is looked at and the file taken again. */
 #include "ingest/load_type.h"
 
 #include "core/progress.h"
@@ -38,6 +39,10 @@ static bool check_length(Load *load, const RawRow *row)
     int nfield = load->header.nfield, excess = load_excess(load, row);
     if (row->ncell < nfield && !is_sheet(load)) {
         fault_put(load->in, load_at(load, row->line, 0), MSG_ROW_SHORT, row->ncell, nfield);
+        return false;
+    }
+    if (excess > load->least_excess && !is_sheet(load) && !load->settled) {
+        load->again = true;
         return false;
     }
     if (excess < 0 || (!is_sheet(load) && excess > load->least_excess)) {
@@ -94,6 +99,10 @@ static bool read_cell(Load *load, int line, int field, int index, const RawCell 
     }
     bool good = cell_read(&load->reader, column, raw, field < 0 ? '.' : load->marks[field],
                           &load->values[index], &note);
+    if (note.said && note.message == MSG_NUMBER_AMBIGUOUS && !load->settled) {
+        load->again = true;
+        return false;
+    }
     if (note.said)
         put_note(load, line, field, index, raw, &note);
     if (note.local) {
@@ -162,6 +171,7 @@ static void take_cells(Load *load, const RawRow *row)
     bool *refused = arena_new(load->scratch, bool, dataset->ncolumn);
     bool good = true;
     int action = action_of(load, row);
+    load->nwithdrawal += action == 1;
     dataset->nwithdrawal += action == 1;
     memset(load->values, 0, sizeof *load->values * (size_t)dataset->ncolumn);
     for (int field = 0; field < load->header.nfield; field++) {
@@ -217,6 +227,10 @@ static bool take_row(void *user, const RawRow *row)
         return true;
     if (row->state == ROW_WHOLE && is_empty(row))
         return true;
+    if (row->state == ROW_WHOLE && !load->settled && !load_note_row(load, row)) {
+        load->again = true;
+        return false;
+    }
     ArenaMark mark = arena_mark(load->scratch);
     if (row->state == ROW_WHOLE && is_help(load, row))
         return true;
@@ -235,9 +249,8 @@ static bool take_row(void *user, const RawRow *row)
     }
     arena_release(load->scratch, mark);
     if (load->file->nrow % 4096 == 0)
-        progress_show(load->in->run, "ingest", load->file->shown, (double)load->file->nrow,
-                      (double)load->nscanned);
-    return !load->broken;
+        progress_show(load->in->run, "ingest", load->file->shown, (double)load->file->nrow, 0);
+    return !load->broken && !load->again;
 }
 
 static void tell_counts(Load *load)
@@ -261,6 +274,32 @@ static void note_early(Load *load)
         load->dataset->early = true;
 }
 
+/* Undoes what was taken of the file so far. */
+static bool forget_rows(Load *load)
+{
+    Query query;
+    FileEntry *file = load->file;
+    file->nrow = 0;
+    file->first_date[0] = '\0';
+    load->nlocal = load->nrefused_consent = 0;
+    load->dataset->nwithdrawal -= load->nwithdrawal;
+    load->nwithdrawal = 0;
+    if (!query_open(&query, load->in->run,
+                    SQL("DELETE FROM ingest_fault WHERE file = ?1 AND line > ?2")))
+        return false;
+    query_bind(&query, 1, "ii", file->file, (int64_t)load->header.line);
+    query_run(&query);
+    if (!query_close(&query))
+        return false;
+    const char *sql = arena_format(load->arena, "DELETE FROM \"ingest_%s_row\" WHERE \"row\" >= ?1",
+                                   load->dataset->name);
+    if (!query_open(&query, load->in->run, (Sql){load->dataset->file, 1, sql}))
+        return false;
+    query_bind(&query, 1, "i", ROW_OF(file->file, 0));
+    query_run(&query);
+    return query_close(&query);
+}
+
 static bool take_rows(Load *load, const TableReader *reader)
 {
     load->values = arena_new(load->arena, Value, load->dataset->ncolumn + 1);
@@ -277,6 +316,15 @@ static bool take_rows(Load *load, const TableReader *reader)
         return false;
     load->dataset->nfile++;
     bool done = reader->each(reader->self, take_row, load);
+    if (done && load->again)
+        done = forget_rows(load) && load_scan(load, reader);
+    if (!load->again)
+        load_settle_marks(load);
+    else if (done) {
+        load_settle_marks(load);
+        load->again = false;
+        done = reader->each(reader->self, take_row, load);
+    }
     tell_counts(load);
     note_early(load);
     return store_close(&load->store) && done && !load->broken;

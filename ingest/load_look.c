@@ -1,4 +1,5 @@
-/* The first reading of a table: its header, decimal marks, empty fields at the end of rows. */
+/* What is known of a table before its rows are taken: its header, and, where rows leave a doubt
+ * that only the whole can settle, decimal marks and empty fields at the end of rows. */
 #include "ingest/load_type.h"
 
 #include "core/text.h"
@@ -19,16 +20,22 @@ int load_excess(const Load *load, const RawRow *row)
     return row->ncell > load->header.nfield ? row->ncell - load->header.nfield : 0;
 }
 
-static void note_evidence(Load *load, const RawRow *row)
+bool load_note_row(Load *load, const RawRow *row)
 {
+    bool agreed = true;
     for (int i = 0; i < load->header.nfield && i < row->ncell; i++) {
         int column = load->header.columns[i];
         if (column < 0)
             continue;
         DecimalMark mark = cell_evidence(&load->dataset->columns[column], &row->cells[i]);
-        if (mark)
-            load->evidence[i][mark == '.']++;
+        if (!mark)
+            continue;
+        load->evidence[i][mark == '.']++;
+        agreed = agreed && load->evidence[i][mark != '.'] == 0;
+        if (!load->settled)
+            load->marks[i] = mark;
     }
+    return agreed;
 }
 
 static MessageId bytes_message(const FileEntry *file)
@@ -63,37 +70,42 @@ void load_put_broken(Load *load, const RawRow *row)
     }
 }
 
+static bool look_at_header(void *user, const RawRow *row)
+{
+    Load *load = user;
+    if (row->state != ROW_WHOLE) {
+        load_put_broken(load, row);
+        load->broken_header = true;
+        return false;
+    }
+    HeaderSource source = {load->dataset, &load->in->mapping, load->file->shown};
+    header_read_row(load->arena, &source, row, &load->header);
+    load->evidence = arena_alloc(load->arena, sizeof *load->evidence, (size_t)row->ncell + 1);
+    load->marks = arena_new(load->arena, DecimalMark, row->ncell + 1);
+    load->least_excess = load->header.nempty;
+    return false;
+}
+
 static bool scan_row(void *user, const RawRow *row)
 {
     Load *load = user;
-    if (!load->has_header) {
-        load->has_header = true;
-        if (row->state != ROW_WHOLE) {
-            load_put_broken(load, row);
-            load->broken_header = true;
-            return false;
-        }
-        HeaderSource source = {load->dataset, &load->in->mapping, load->file->shown};
-        header_read_row(load->arena, &source, row, &load->header);
-        load->evidence = arena_alloc(load->arena, sizeof *load->evidence, (size_t)row->ncell + 1);
-        load->least_excess = -1;
+    if (row->line == load->header.line)
         return true;
-    }
     load->nscanned++;
     if (row->state != ROW_WHOLE)
         return true;
-    note_evidence(load, row);
+    load_note_row(load, row);
     int excess = load_excess(load, row);
     if (excess >= 0 && (load->least_excess < 0 || excess < load->least_excess))
         load->least_excess = excess;
     return true;
 }
 
-static void decide_marks(Load *load)
+/* The mark of each column by its evidence, and that evidence in words. */
+void load_settle_marks(Load *load)
 {
     Buffer buffer = buffer_open(load->arena);
     buffer_text(&buffer, load->file->evidence);
-    load->marks = arena_new(load->arena, DecimalMark, load->header.nfield + 1);
     for (int i = 0; i < load->header.nfield; i++) {
         int comma = load->evidence[i][0], point = load->evidence[i][1];
         load->marks[i] = comma > point ? ',' : point > comma ? '.' : comma ? '!' : 0;
@@ -102,8 +114,19 @@ static void decide_marks(Load *load)
                           load->dataset->columns[load->header.columns[i]].name, comma, point);
     }
     load->file->evidence = arena_text(load->in->arena, buffer_end(&buffer));
+}
+
+bool load_scan(Load *load, const TableReader *reader)
+{
+    load->nscanned = 0;
+    load->least_excess = -1;
+    load->settled = true;
+    memset(load->evidence, 0, sizeof *load->evidence * (size_t)(load->header.nfield + 1));
+    if (!reader->each(reader->self, scan_row, load))
+        return false;
     if (load->least_excess < load->header.nempty)
         load->least_excess = load->header.nempty;
+    return true;
 }
 
 /* ---- the header ---- */
@@ -211,16 +234,17 @@ static void take_mapping(Load *load)
 bool load_look(Load *load, const TableReader *reader, bool *whole)
 {
     *whole = false;
-    if (!reader->each(reader->self, scan_row, load))
+    if (!reader->each(reader->self, look_at_header, load))
         return false;
     if (load->header.nfield == 0) {
         if (!load->broken_header && !load->file->kept_out)
             fault_put(load->in, load_at(load, 1, 0), MSG_HEADER_NONE);
         return true;
     }
-    decide_marks(load);
     take_mapping(load);
     *whole = check_twice(load);
     *whole = check_required(load) && *whole;
+    if (!*whole && !load_scan(load, reader))
+        return false; /* only to know how many rows are kept out with the file */
     return store_header(load);
 }

@@ -1,5 +1,5 @@
-/* Private to the two files that load a table: load_look.c reads it first for what only the whole
- * tells, load.c takes its rows. */
+/* Private to the two files that load a table: load_look.c its header and what only the whole tells,
+ * load.c its rows. */
 #ifndef INGEST_LOAD_TYPE_H
 #define INGEST_LOAD_TYPE_H
 
@@ -26,12 +26,14 @@ typedef struct {
     Arena *arena;   /* the file */
     Arena *scratch; /* the row */
     HeaderMap header;
-    bool has_header, broken_header;
+    bool broken_header;
+    bool settled;       /* marks and empty fields are those of the whole file */
+    bool again;         /* a row can only be judged by the whole: settle, and start again */
     int action;         /* field of `action`, or -1 */
     int (*evidence)[2]; /* a field: cells that show comma, point */
     DecimalMark *marks; /* a field */
     int least_excess;   /* empty fields that every row has behind the header's last */
-    int64_t nscanned;
+    int64_t nscanned, nwithdrawal;
     Constant *constants;
     Recode *recodes;
     int nconstant, nrecode;
@@ -54,8 +56,12 @@ void load_put_broken(Load *load, const RawRow *row);
 bool load_is_present(const Load *load, int column);
 bool load_is_given(const Load *load, int column);
 
-/* The first reading, and what the header says. `whole` false: the file is kept out, with reasons.
- */
+/* The header. `whole` false: the file is kept out, with reasons. */
 bool load_look(Load *load, const TableReader *reader, bool *whole);
+/* Takes the evidence of a row's numbers; false if a column has evidence for both marks. */
+bool load_note_row(Load *load, const RawRow *row);
+/* Reads the whole for its marks and for the empty fields at the end of its rows. */
+bool load_scan(Load *load, const TableReader *reader);
+void load_settle_marks(Load *load);
 
 #endif
