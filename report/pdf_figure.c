@@ -46,7 +46,7 @@ static const char *row_name(const Layout *layout, const Table *table, const Tabl
 {
     for (int i = 0; i < table->ncolumn; i++)
         if (row->cells[i].state == CELL_VALUE && row->cells[i].text)
-            return cell_text(layout->setter->arena, layout->document->lang, &row->cells[i]);
+            return format_cell(layout->setter->arena, layout->document->lang, &row->cells[i]);
     return "";
 }
 
