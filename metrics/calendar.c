@@ -68,18 +68,18 @@ static bool find_as_of(Run *run, const Period *asked, Date start, Date *as_of)
     return true;
 }
 
+int calendar_index(const Calendar *calendar, const char *name)
+{
+    for (int i = 0; i < calendar->nperiod; i++)
+        if (text_equal(calendar->periods[i].name, name))
+            return i;
+    return -1;
+}
+
 static int period_months(Run *run)
 {
     int months = atoi(programme(run, "period.months", "6"));
     return months > 0 && months <= 12 && 12 % months == 0 ? months : 6;
-}
-
-static bool is_on_grid(const Calendar *calendar, const char *name)
-{
-    for (int i = 0; i < calendar->ngrid; i++)
-        if (text_equal(calendar->periods[i].name, name))
-            return true;
-    return false;
 }
 
 /* The period before: a calendar period's predecessor of the same length, the request before, or as
@@ -172,10 +172,10 @@ bool calendar_make(Run *run, Calendar *calendar)
     calendar->periods = grid;
     if (!asked.name)
         asked = period_of(run->arena, calendar->as_of, months);
-    if (!is_on_grid(calendar, asked.name))
+    if (calendar_index(calendar, asked.name) < 0)
         add_period(run, calendar, &asked);
     bool has_before = asked.from > from && period_before(run, &asked, &before);
-    if (has_before && !is_on_grid(calendar, before.name))
+    if (has_before && calendar_index(calendar, before.name) < 0)
         add_period(run, calendar, &before);
     return store(run, calendar, &asked, has_before ? before.name : NULL);
 }

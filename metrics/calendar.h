@@ -20,6 +20,8 @@ bool calendar_make(Run *run, Calendar *calendar);
 bool calendar_read(Run *run, Calendar *calendar);
 /* A period by name: calendar period, FROM..TO, or a payment request. */
 bool calendar_find(Run *run, const char *name, Period *period);
+/* The place of a period by name, or -1. */
+int calendar_index(const Calendar *calendar, const char *name);
 /* The last day of a period that counts: its end, or as-of where that is earlier. */
 Date calendar_end(const Calendar *calendar, const Period *period);
 

@@ -38,12 +38,22 @@ FoldCell *fold_cell(const Fold *fold, int region, int period, int sex)
     return &fold->cells[cell_index(fold, region, period, sex)];
 }
 
-static int index_of(const char *const *names, int count, const char *name, int fallback)
+static int index_of(const char *const *names, int count, const char *name)
 {
     for (int i = 0; name && i < count; i++)
         if (strcmp(names[i], name) == 0)
             return i;
-    return fallback;
+    return -1;
+}
+
+int fold_region(const char *name)
+{
+    return index_of(FOLD_REGIONS, REGION_COUNT, name);
+}
+
+int fold_sex(const char *name)
+{
+    return index_of(FOLD_SEXES, SEX_COUNT, name);
 }
 
 /* Ends the unit at hand: each cell that saw it counts one more. */
@@ -118,15 +128,18 @@ static void add_row(Folder *folder, const FoldRow *row)
 
 bool fold_read(const Kpi *kpi, const Query *query, FoldRow *row)
 {
-    *row = (FoldRow){
-        .row = query_int(query, COLUMN_ROW),
-        .region = index_of(FOLD_REGIONS, REGION_COUNT, query_text(query, COLUMN_REGION), REGION_LV),
-        .sex = index_of(FOLD_SEXES, SEX_COUNT, query_text(query, COLUMN_SEX), 0),
-        .on = date_parse(query_text(query, COLUMN_ON_DATE)),
-        .until = date_parse(query_text(query, COLUMN_UNTIL_DATE)),
-        .unit = query_text(query, COLUMN_UNIT),
-        .value = query_double(query, COLUMN_VALUE),
-        .base = query_double(query, COLUMN_BASE)};
+    *row = (FoldRow){.row = query_int(query, COLUMN_ROW),
+                     .region = fold_region(query_text(query, COLUMN_REGION)),
+                     .sex = fold_sex(query_text(query, COLUMN_SEX)),
+                     .on = date_parse(query_text(query, COLUMN_ON_DATE)),
+                     .until = date_parse(query_text(query, COLUMN_UNTIL_DATE)),
+                     .unit = query_text(query, COLUMN_UNIT),
+                     .value = query_double(query, COLUMN_VALUE),
+                     .base = query_double(query, COLUMN_BASE)};
+    if (row->region < 0)
+        row->region = REGION_LV;
+    if (row->sex < 0)
+        row->sex = 0;
     bool distinct = kpi->fold == FOLD_DISTINCT || kpi->fold == FOLD_STOCK;
     bool valued = kpi->fold == FOLD_SUM || kpi->fold == FOLD_RATIO;
     return row->on != DATE_NONE && !(distinct && !row->unit) && !(valued && isnan(row->value)) &&

@@ -14,6 +14,10 @@ enum { SEX_COUNT = 4 };
 extern const char *const FOLD_REGIONS[REGION_COUNT];
 extern const char *const FOLD_SEXES[SEX_COUNT];
 
+/* Their places by name, or -1. */
+int fold_region(const char *name);
+int fold_sex(const char *name);
+
 /* What fell into one cell in one span of time. */
 typedef struct {
     ExactSum value, base;

@@ -167,6 +167,14 @@ bool kpi_list(Run *run, const Kpi **list, int *count)
     return good;
 }
 
+FoldKind kpi_fold(const char *name)
+{
+    int fold = 0;
+    while (fold < FOLD_KIND_COUNT - 1 && !text_equal(FOLDS[fold].name, name))
+        fold++;
+    return (FoldKind)fold;
+}
+
 const char *kpi_view(Run *run, const char *id)
 {
     return arena_format(run->arena, "metrics_kpi_%s", id);

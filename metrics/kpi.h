@@ -47,6 +47,8 @@ bool kpi_list(Run *run, const Kpi **list, int *count);
 bool kpi_store(Run *run, const Kpi *kpi, int position);
 /* A SELECT of all eight columns over the KPI's view, NULL where it has none; `tail` follows it. */
 Sql kpi_rows(Run *run, const Kpi *kpi, const char *tail);
+/* The fold of a name that metrics_catalogue holds. */
+FoldKind kpi_fold(const char *name);
 const char *kpi_view(Run *run, const char *id);
 
 #endif

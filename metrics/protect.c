@@ -24,27 +24,17 @@ static int position_of(const char *const *names, int count, const char *name)
     return -1;
 }
 
-static int period_of_name(const Calendar *calendar, const char *name)
-{
-    for (int i = 0; i < calendar->nperiod; i++)
-        if (text_equal(calendar->periods[i].name, name))
-            return i;
-    return -1;
-}
-
 static bool load_tables(Run *run, PublishedSet *set)
 {
     Query query;
     int capacity = 0;
-    static const char *const FOLDS[] = {"count", "distinct", "sum", "ratio", "stock"};
     if (!query_open(&query, run,
                     SQL("SELECT kpi, fold, sexes, additive FROM metrics_catalogue WHERE about = "
                         "'persons' ORDER BY position")))
         return false;
     while (query_next(&query)) {
         Published table = {.id = query_text_in(&query, 0, run->arena),
-                           .fold =
-                               (FoldKind)position_of(FOLDS, COUNT(FOLDS), query_text(&query, 1)),
+                           .fold = kpi_fold(query_text(&query, 1)),
                            .nsex = query_int(&query, 2) ? SEX_COUNT : 1};
         table.within = query_int(&query, 3) > 0 || table.fold == FOLD_RATIO;
         table.cells = arena_new(run->arena, PublishedCell, published_ncell(set, &table));
@@ -85,9 +75,9 @@ static bool load_values(Run *run, const PublishedSet *set)
         return false;
     while (query_next(&query)) {
         const Published *table = published_find(set, query_text(&query, 0));
-        int region = position_of(FOLD_REGIONS, REGION_COUNT, query_text(&query, 1));
-        int period = period_of_name(set->calendar, query_text(&query, 2));
-        int sex = position_of(FOLD_SEXES, SEX_COUNT, query_text(&query, 3));
+        int region = fold_region(query_text(&query, 1));
+        int period = calendar_index(set->calendar, query_text(&query, 2));
+        int sex = fold_sex(query_text(&query, 3));
         if (!table || region < 0 || period < 0 || sex < 0)
             continue;
         load_cell(set, table, published_cell(set, table, region, period, SPAN_IN, sex), &query, 5);

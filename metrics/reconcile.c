@@ -116,23 +116,20 @@ static bool compare(Run *run, Run *before, const Kpi *kpis, int nkpi, const Cale
     const char *name =
         db_text(run, run->arena,
                 SQL("SELECT value FROM metrics_setting WHERE key = 'previous_period'"), NULL, "");
-    Date end = DATE_NONE;
-    for (int i = 0; i < calendar->nperiod; i++)
-        if (text_equal(calendar->periods[i].name, name))
-            end = calendar->periods[i].to;
+    int before_it = calendar_index(calendar, name);
     if (!copy_values(run, before, calendar))
         return false;
-    if (end == DATE_NONE || db_double(run,
-                                      SQL("SELECT count(*) FROM metrics_previous WHERE period = "
-                                          "?1"),
-                                      name, 0) == 0) {
+    if (before_it < 0 || db_double(run,
+                                   SQL("SELECT count(*) FROM metrics_previous WHERE period = "
+                                       "?1"),
+                                   name, 0) == 0) {
         diag_report(run->diag, (Place){run->options->previous, 0, 0}, MSG_METRICS_PREVIOUS, name);
         return true;
     }
     if (!script_run(run, "metrics/reconcile.sql"))
         return false;
     for (int i = 0; i < nkpi; i++)
-        if (!attribute(run, before, &kpis[i], end))
+        if (!attribute(run, before, &kpis[i], calendar->periods[before_it].to))
             return false;
     return true;
 }

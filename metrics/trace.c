@@ -66,14 +66,6 @@ static bool read_traced(Run *run, const char *figure, Traced *traced)
     return query_close(&query) && found;
 }
 
-static int position_of(const char *const *names, int count, const char *name)
-{
-    for (int i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0)
-            return i;
-    return count - 1;
-}
-
 /* The KPI and the indexes of the cell, from the store. */
 static bool find_cell(Run *run, const Traced *traced, Cell *cell)
 {
@@ -85,13 +77,10 @@ static bool find_cell(Run *run, const Traced *traced, Cell *cell)
     for (int i = 0; i < n; i++)
         if (text_equal(kpis[i].id, traced->kpi))
             cell->kpi = &kpis[i];
-    cell->region = position_of(FOLD_REGIONS, REGION_COUNT, traced->region);
-    cell->sex = position_of(FOLD_SEXES, SEX_COUNT, traced->sex);
-    cell->period = 0;
-    for (int i = 0; i < cell->calendar.nperiod; i++)
-        if (text_equal(cell->calendar.periods[i].name, traced->period))
-            cell->period = i;
-    return cell->kpi && cell->calendar.nperiod > 0;
+    cell->region = fold_region(traced->region);
+    cell->sex = fold_sex(traced->sex);
+    cell->period = calendar_index(&cell->calendar, traced->period);
+    return cell->kpi && cell->period >= 0 && cell->region >= 0 && cell->sex >= 0;
 }
 
 static bool is_behind(const Cell *cell, const FoldRow *row, bool in)
