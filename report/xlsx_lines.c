@@ -180,7 +180,7 @@ static void draw_panel(Plot *plot, const Lines *lines, int which, int head)
     SheetChart chart = {.kind = SHEET_CHART_LINE,
                         .series = series,
                         .nseries = nseries,
-                        .legend = nseries > 1,
+                        .legend = nseries > 1 && which == 0,
                         .x = plot_axis(),
                         .y = plot_values(plot, VALUES, lines->nseries == 1 ? COUNT(VALUES) : 1)};
     chart.x.labels_low = true;
