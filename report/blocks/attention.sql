@@ -9,7 +9,7 @@
 -- column funnel_low998: by:format | figure=funnel_low998
 -- column funnel_high998: by:format | figure=funnel_high998
 SELECT
-    b.kpi, b.region, r.name_lv, r.name_en, c.title_lv, c.title_en, b.value, b.low, b.high, b.expected, b.funnel_low95, b.funnel_high95, b.funnel_low998, b.funnel_high998, b.figure,
+    c.fold = 'ratio' AS is_ratio, b.kpi, b.region, r.name_lv, r.name_en, c.title_lv, c.title_en, b.value, b.low, b.high, b.expected, b.funnel_low95, b.funnel_high95, b.funnel_low998, b.funnel_high998, b.figure,
     CASE WHEN c.format = 'share' THEN 'share' WHEN c.format IN ('eur', 'eur2') THEN 'eur' ELSE 'decimal2' END AS format,
     CASE WHEN b.value IS NULL OR b.hidden OR b.funnel_low95 IS NULL THEN 'none'
         WHEN b.funnel_low998 - b.value > 0.0005 OR b.value - b.funnel_high998 > 0.0005 THEN 'signal'
