@@ -103,6 +103,20 @@ static void add_rule(Sheet *sheet, CellRange where, lxw_conditional_format *rule
     book_check(sheet->book, worksheet_conditional_format_range(sheet->lxw, AREA(where), rule));
 }
 
+/* A text as a formula has it: in quotes, its own quotes doubled. */
+static char *quoted(Arena *arena, const char *text)
+{
+    Buffer buffer = buffer_open(arena);
+    buffer_text(&buffer, "\"");
+    for (; *text; text++) {
+        buffer_add(&buffer, text, 1);
+        if (*text == '"')
+            buffer_add(&buffer, text, 1);
+    }
+    buffer_text(&buffer, "\"");
+    return arena_text(arena, buffer_end(&buffer));
+}
+
 void sheet_when_text(Sheet *sheet, CellRange where, const char *text, const CellLook *look)
 {
     if (!is_open(sheet))
@@ -110,7 +124,7 @@ void sheet_when_text(Sheet *sheet, CellRange where, const char *text, const Cell
     lxw_conditional_format rule = {
         .type = LXW_CONDITIONAL_TYPE_CELL,
         .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
-        .value_string = arena_format(sheet->book->arena, "\"%s\"", text),
+        .value_string = quoted(sheet->book->arena, text),
         .format = book_format(sheet->book, look),
     };
     add_rule(sheet, where, &rule);

@@ -198,6 +198,7 @@ static void writes_rules_and_shape(void **state)
     sheet_input(sheet, (CellRange){1, 2, 9, 2}, INPUT_DATE, date_make(2026, 1, 1),
                 date_make(2026, 12, 31), NULL);
     sheet_when_text(sheet, (CellRange){1, 0, 9, 0}, "nē", &(CellLook){.color = 0xA8281F});
+    sheet_when_text(sheet, (CellRange){1, 3, 9, 3}, "ar \"pēdiņām\"", &(CellLook){.bold = true});
     sheet_freeze(sheet, 5, 2);
     sheet_filter(sheet, 4, 0, 9, 3);
     sheet_hide_gridlines(sheet);
@@ -216,6 +217,7 @@ static void writes_rules_and_shape(void **state)
         "type=\"whole\" operator=\"greaterThanOrEqual\"",
         "<formula1>46023</formula1><formula2>46387</formula2>",
         "operator=\"equal\"><formula>\"nē\"</formula>",
+        "<formula>\"ar \"\"pēdiņām\"\"\"</formula>",
         "xSplit=\"2\" ySplit=\"5\"",
         "<autoFilter ref=\"A5:D10\"/>",
         "showGridLines=\"0\"",
