@@ -15,7 +15,7 @@
 -- column ended_on: date | Līdz | To
 -- column invited: integer | Uzaicināti | Invited | figure=invited
 -- column answered: integer | Atbildēja | Answered | figure=answered | main
--- column response_rate: share | Atbildētība | Response rate | figure=response_rate
+-- column response_rate: share | Atbildētības līmenis | Response rate | figure=response_rate
 -- column communities: integer | Kopienas | Communities | figure=communities
 SELECT
     sample, wave, drawn, started_on, ended_on, invited, answered, response_rate, communities, figure,
