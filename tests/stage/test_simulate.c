@@ -2,7 +2,7 @@
  * another programme; a real programme is never written over; reference codes are whole. */
 #include "data/init.h"
 #include "data/simulate.h"
-#include "data/table.h"
+#include "data/seed.h"
 
 #include "core/text.h"
 
@@ -150,44 +150,44 @@ static void test_municipalities(void **state)
         const char *region;
         int count;
     } EACH[] = {{"riga", 10}, {"kurzeme", 8}, {"vidzeme", 9}, {"latgale", 9}, {"zemgale", 6}};
-    Table table, regions, old;
+    SeedTable table, regions, old;
     Run *run = &fixture->run;
-    assert_true(table_read(run, "data/reference/municipality.csv", &table));
-    assert_true(table_read(run, "data/reference/region.csv", &regions));
-    assert_true(table_read(run, "data/reference/old_atvk.csv", &old));
+    assert_true(seed_read(run, "data/reference/municipality.csv", &table));
+    assert_true(seed_read(run, "data/reference/region.csv", &regions));
+    assert_true(seed_read(run, "data/reference/old_atvk.csv", &old));
     int all = 0;
     for (int i = 0; i < COUNT(EACH); i++) {
         int n = 0;
         for (int row = 0; row < table.nrow; row++)
-            n += strcmp(table_text(&table, row, "region"), EACH[i].region) == 0 &&
-                 *table_text(&table, row, "valid_to") == '\0';
+            n += strcmp(seed_text(&table, row, "region"), EACH[i].region) == 0 &&
+                 *seed_text(&table, row, "valid_to") == '\0';
         assert_int_equal(n, EACH[i].count);
-        assert_true(table_find(&regions, "region", EACH[i].region) >= 0);
+        assert_true(seed_find(&regions, "region", EACH[i].region) >= 0);
         all += n;
     }
     assert_int_equal(all, 42);
     for (int row = 0; row < table.nrow; row++) {
-        const char *successor = table_text(&table, row, "successor");
-        assert_int_equal(strlen(table_text(&table, row, "atvk")), 7);
-        assert_true(!*successor || table_find(&table, "atvk", successor) >= 0);
-        assert_int_equal(table_find(&table, "atvk", table_text(&table, row, "atvk")), row);
+        const char *successor = seed_text(&table, row, "successor");
+        assert_int_equal(strlen(seed_text(&table, row, "atvk")), 7);
+        assert_true(!*successor || seed_find(&table, "atvk", successor) >= 0);
+        assert_int_equal(seed_find(&table, "atvk", seed_text(&table, row, "atvk")), row);
     }
     for (int row = 0; row < old.nrow; row++)
-        assert_int_equal(table_find(&table, "atvk", table_text(&old, row, "atvk")), -1);
+        assert_int_equal(seed_find(&table, "atvk", seed_text(&old, row, "atvk")), -1);
 }
 
 /* Each current municipality has a tile of its own. */
 static void test_tiles(void **state)
 {
     Fixture *fixture = *state;
-    Table table;
+    SeedTable table;
     bool taken[16][16] = {{false}};
-    assert_true(table_read(&fixture->run, "data/reference/municipality.csv", &table));
+    assert_true(seed_read(&fixture->run, "data/reference/municipality.csv", &table));
     for (int row = 0; row < table.nrow; row++) {
-        if (*table_text(&table, row, "valid_to"))
+        if (*seed_text(&table, row, "valid_to"))
             continue;
-        int x = (int)table_number(&table, row, "tile_column");
-        int y = (int)table_number(&table, row, "tile_row");
+        int x = (int)seed_number(&table, row, "tile_column");
+        int y = (int)seed_number(&table, row, "tile_row");
         assert_in_range(x, 1, 11);
         assert_in_range(y, 1, 6);
         assert_false(taken[x][y]);
@@ -199,17 +199,17 @@ static void test_tiles(void **state)
 static void test_instruments(void **state)
 {
     Fixture *fixture = *state;
-    Table items, instruments;
-    assert_true(table_read(&fixture->run, "data/instruments/item.csv", &items));
-    assert_true(table_read(&fixture->run, "data/instruments/instrument.csv", &instruments));
+    SeedTable items, instruments;
+    assert_true(seed_read(&fixture->run, "data/instruments/item.csv", &items));
+    assert_true(seed_read(&fixture->run, "data/instruments/instrument.csv", &instruments));
     for (int row = 0; row < items.nrow; row++) {
-        assert_true(table_find(&instruments, "instrument", table_text(&items, row, "instrument")) >=
+        assert_true(seed_find(&instruments, "instrument", seed_text(&items, row, "instrument")) >=
                     0);
-        assert_true(table_number(&items, row, "min") < table_number(&items, row, "max"));
-        assert_true(*table_text(&items, row, "text_lv") != '\0');
+        assert_true(seed_number(&items, row, "min") < seed_number(&items, row, "max"));
+        assert_true(*seed_text(&items, row, "text_lv") != '\0');
     }
     for (int row = 0; row < instruments.nrow; row++)
-        assert_true(table_find(&items, "instrument", table_text(&instruments, row, "instrument")) >=
+        assert_true(seed_find(&items, "instrument", seed_text(&instruments, row, "instrument")) >=
                     0);
 }
 
