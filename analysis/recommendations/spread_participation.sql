@@ -18,18 +18,8 @@
 -- text_en: Reserve a part for first-time applicants and compare the outcome. A tenth of the people hold {top|percent} of all hours of attendance; {repeated|percent} of grant money goes to communities that had a grant before.
 -- withdraw_lv: Desmitajai daļai cilvēku ir ne vairāk kā {most_hours|percent} stundu, un agrākiem saņēmējiem – ne vairāk kā {most_repeated|percent} naudas.
 -- withdraw_en: A tenth of the people hold no more than {most_hours|percent} of hours, and earlier grantees no more than {most_repeated|percent} of the money.
-WITH person AS (
-    SELECT a.person_id, exact_sum(coalesce(a.hours, e.hours)) AS hours
-    FROM ingest_attendance AS a
-    JOIN ingest_event AS e ON e.event_id = a.event_id AND e.region = a.region
-    WHERE e.held_on <= :as_of AND coalesce(e.status, 'held') = 'held' AND e.open = 0 AND a.role = 'participant'
-    GROUP BY a.person_id
-),
-placed AS (
-    SELECT hours, row_number() OVER (ORDER BY hours DESC, person_id) AS place, count(*) OVER () AS n FROM person
-),
-hours AS (
-    SELECT max(n) AS n, exact_sum(CASE WHEN place <= (n + 9) / 10 THEN hours ELSE 0 END) / nullif(exact_sum(hours), 0) AS top FROM placed
+WITH hours AS (
+    SELECT max(n) AS n, max(top_tenth) AS top FROM analysis_inequality_published WHERE kind = 'hours' AND hidden = 0
 ),
 grant_made AS (
     SELECT granted_eur, row_number() OVER (PARTITION BY community_id ORDER BY decided_on, initiative_id) AS nth
@@ -42,7 +32,7 @@ money AS (
 SELECT top > :most_hours OR coalesce(repeated > :most_repeated, 0) AS called,
        top <= :most_hours AND coalesce(repeated <= :most_repeated, 1) AS withdrawn,
        CASE WHEN n < :least_persons THEN 'persons' END AS missing, n, top, coalesce(repeated, 0) AS repeated, completeness,
-       (SELECT figure FROM analysis_latest WHERE kpi = 'person_hours' AND region = 'LV') AS evidence
+       'inequality.hours.18;' || (SELECT figure FROM analysis_latest WHERE kpi = 'person_hours' AND region = 'LV') AS evidence
 FROM hours
 JOIN money
 JOIN analysis_completeness

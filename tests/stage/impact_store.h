@@ -36,7 +36,7 @@ static inline void impact_value(Run *run, const char *kpi, const char *region, d
 }
 
 /* Runs `work` as the analysis stage. */
-static inline bool impact_run(Run *run, bool (*work)(Run *))
+static inline bool impact_run_stage(Run *run, bool (*work)(Run *))
 {
     static const Stage INGESTED = {.name = "ingest"}, COUNTED = {.name = "metrics"};
     Stage stage = {"analysis", "analysis/schema.sql", false, work};

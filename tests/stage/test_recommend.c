@@ -110,18 +110,18 @@ static void own_rules(void **state)
     Arena *arena = arena_open();
     Options options = {.folder = folder};
     Run run = impact_open(arena, &options, NULL);
-    assert_true(impact_run(&run, recommend_run));
+    assert_true(impact_run_stage(&run, recommend_run));
     assert_int_equal(diag_count(run.diag, SEVERITY_ERROR), 2 + 8); /* j, l; k lacks eight entries */
     assert_string_equal(
         impact_rows(&run, "SELECT recommendation, status, priority, brief, missing_en, grade, "
                           "issued_on, withdrawn_on FROM analysis_recommendation WHERE own = 1 "
                           "ORDER BY recommendation"),
         OWN_WANTED);
-    assert_string_equal(
-        impact_rows(&run, "SELECT text_lv, text_en FROM analysis_recommendation WHERE "
-                          "recommendation IN ('a_effect', 'b_low', 'd_count') ORDER BY "
-                          "recommendation"),
-        TEXTS_WANTED);
+    assert_string_equal(impact_rows(&run,
+                                    "SELECT text_lv, text_en FROM analysis_recommendation WHERE "
+                                    "recommendation IN ('a_effect', 'b_low', 'd_count') ORDER BY "
+                                    "recommendation"),
+                        TEXTS_WANTED);
     assert_string_equal(
         impact_rows(&run, "SELECT name, value, reason_lv, reason_en FROM analysis_threshold WHERE "
                           "recommendation = 'd_count'"),
@@ -152,7 +152,7 @@ static void earlier_reports(void **state)
                "'2026-06-30', NULL), ('d_count', '2025-12-31', NULL)");
     db_close(&before);
     Run run = impact_open(arena, &options, NULL);
-    assert_true(impact_run(&run, recommend_run));
+    assert_true(impact_run_stage(&run, recommend_run));
     assert_string_equal(
         impact_rows(&run, "SELECT recommendation, status, issued_on, withdrawn_on FROM "
                           "analysis_recommendation WHERE recommendation IN ('h_not', "
@@ -312,7 +312,7 @@ static void built_in_rules(void **state)
             *equals = '\0';
             impact_value(&run, kpi, "LV", strtod(equals + 1, NULL), NAN, NAN);
         }
-        assert_true(impact_run(&run, fill_and_recommend));
+        assert_true(impact_run_stage(&run, fill_and_recommend));
         assert_int_equal(diag_count(run.diag, SEVERITY_ERROR), 0);
         const char *found =
             db_text(&run, arena,
@@ -338,7 +338,7 @@ static void all_rules_stand(void **state)
     Arena *arena = arena_open();
     Options options = {0};
     Run run = impact_open(arena, &options, stderr);
-    assert_true(impact_run(&run, recommend_run));
+    assert_true(impact_run_stage(&run, recommend_run));
     assert_string_equal(impact_rows(&run,
                                     "SELECT count(*), count(DISTINCT position), max(position), "
                                     "sum(status = 'withheld'), count(missing_lv), "
