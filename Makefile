@@ -120,6 +120,10 @@ fuzz: setup
 	@$(MAKE) --no-print-directory $(BUILD)/assets.o
 	@sh tests/fuzz.sh $(BUILD)
 
+certificate: setup-test
+	@$(MAKE) --no-print-directory $(BUILD)/tests/certificate/certificate
+	@$(BUILD)/tests/certificate/certificate > $(BUILD)/ACCURACY.md && mv $(BUILD)/ACCURACY.md ACCURACY.md
+
 install: all
 	install -D $(BUILD)/ietekme $(DESTDIR)$(PREFIX)/bin/ietekme
 	install -D -m 644 cli/ietekme.1 $(DESTDIR)$(PREFIX)/share/man/man1/ietekme.1
@@ -140,6 +144,7 @@ help:
 	@echo 'make twice      builds all outputs twice and compares bytes'
 	@echo 'make fuzz       fuzzes the readers, a minute each (needs clang)'
 	@echo 'make bench      times of the stages (figures, not tests)'
+	@echo 'make certificate  writes ACCURACY.md: digits against NIST and R, coverage of intervals'
 	@echo 'make install    program, man page and shell completion under PREFIX=$(PREFIX)'
 	@echo 'make format     clang-format over the sources'
 	@echo 'make clean      removes $(BUILD)'
