@@ -162,10 +162,11 @@ static inline void store_load(Run *run, const char *text, bool backwards, const 
         if (first < 0)
             continue;
         columns = lines[first];
-        store_exec(run, arena_format(run->arena,
-                                     "INSERT OR IGNORE INTO ingest_file VALUES (%d, 'incoming/%s-%d.csv', "
-                                     "NULL, NULL, NULL, '%s', '', NULL, NULL, NULL, 0, 0, 0, 0)",
-                                     file, table, file, table));
+        store_exec(
+            run, arena_format(run->arena,
+                              "INSERT OR IGNORE INTO ingest_file VALUES (%d, 'incoming/%s-%d.csv', "
+                              "NULL, NULL, NULL, '%s', '', NULL, NULL, NULL, 0, 0, 0, 0)",
+                              file, table, file, table));
         if (text_equal(table, "survey"))
             store_add_items(run);
         for (int k = first + 1; k < end; k++) {
