@@ -40,6 +40,7 @@ SELECT
     (SELECT MIN(locked_on) FROM analysis_plan_published) AS locked_on,
     (SELECT COUNT(*) FROM analysis_estimate_published WHERE headline = 1 AND role IN ('secondary', 'exploratory') AND INSTR(plan, '/') = 0) AS others,
     (SELECT COUNT(*) FROM analysis_estimate_published WHERE role = 'primary' AND event_time IS NOT NULL) AS dynamics,
+    (SELECT COUNT(*) FROM analysis_specification_published WHERE hidden = 0) AS variants,
     (SELECT COUNT(*) FROM analysis_region_published) AS regional,
     (SELECT COUNT(*) FROM analysis_scale_published) AS scales,
     (SELECT MAX(wave) FROM analysis_scale_published WHERE sample = 'resident') AS last_wave,
