@@ -88,10 +88,23 @@ static void tile_text(Tiles *tiles, int i, double x, double y, const char *value
         mark->figure = data_figure(tiles->data, tiles->row_of[i], ROLE_Y);
 }
 
+/* A region of which nothing is told stands outside the chart: a dossier shows its own. */
+static bool region_told(const Tiles *tiles, int region)
+{
+    for (int i = 0; i < TILE_COUNT; i++)
+        if (TILES[i].region == region && tiles->row_of[i] >= 0)
+            return true;
+    return false;
+}
+
 static void tile_draw(Tiles *tiles, int i)
 {
     double x = tile_x(tiles, i), y = tile_y(tiles, i);
     int row = tiles->row_of[i];
+    if (!region_told(tiles, TILES[i].region)) {
+        canvas_rect(tiles->canvas, x, y, tiles->side, tiles->side, paint_fill(COLOR_PANEL));
+        return;
+    }
     CellState state = row < 0 ? CELL_NOT_APPLICABLE : data_state(tiles->data, row, ROLE_Y);
     double value = row < 0 ? (double)NAN : data_number(tiles->data, row, ROLE_Y);
     if (state == CELL_HIDDEN) {
@@ -138,6 +151,8 @@ static void regions_draw(Tiles *tiles)
     } PLACES[REGION_COUNT] = {{0, 0.35}, {9, 1.35}, {3, 1.35}, {8, 0.35}, {2, 5.35}};
     for (int i = 0; i < REGION_COUNT; i++) {
         double x = PLACES[i].column * tiles->step + 4, y = PLACES[i].row * tiles->step + 6;
+        if (!region_told(tiles, i))
+            continue;
         canvas_text(tiles->canvas, x, y, ANCHOR_LEFT, FACE_SANS_BOLD, 9.5, COLOR_INK,
                     REGION_STYLE[i].name);
         for (int row = 0; row < tiles->data->table->nrow; row++) {

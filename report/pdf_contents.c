@@ -114,14 +114,28 @@ static void contents_heading(Layout *layout, Book *book)
     layout->flow->slabs[layout->flow->nslab - 1].height += 10;
 }
 
+/* Room for numbers only where a heading has one. */
+static double number_room(Arena *arena, const Node *node)
+{
+    for (; node; node = node->next) {
+        const char *number = "";
+        if (node->kind == NODE_HEADING && node->level <= 2)
+            heading_split(arena, heading_text(arena, node), &number);
+        if (*number)
+            return NUMBER_WIDTH;
+    }
+    return 0;
+}
+
 static void headings_flow(Layout *layout, const Book *book, Tag *list, const Node *node)
 {
     bool first = true;
+    double room = number_room(layout->setter->arena, node);
     for (; node; node = node->next) {
         if (node->kind != NODE_HEADING || node->level > 2)
             continue;
         Entry entry = {.node = node,
-                       .number_width = NUMBER_WIDTH,
+                       .number_width = room,
                        .width = PROSE_WIDTH,
                        .use = node->level == 1 ? STYLE_CONTENTS_1 : STYLE_CONTENTS_2};
         entry.title = heading_split(layout->setter->arena,

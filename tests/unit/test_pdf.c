@@ -105,6 +105,66 @@ static void test_tools(void **state)
     }
 }
 
+/* What is inside the quotes of each line, without spaces and soft hyphens. */
+static const char *told_text(Arena *arena, const char *text)
+{
+    Buffer out = buffer_open(arena);
+    bool inside = false;
+    for (const char *at = text; *at; at++) {
+        bool ends = *at == '"' && (at[1] == '\n' || at[1] == '\0');
+        bool begins = *at == '"' && at > text && at[-1] == ' ' && !inside;
+        if (begins || (inside && ends)) {
+            inside = begins;
+            continue;
+        }
+        if (at[0] == '\xC2' && (at[1] == '\xAD' || at[1] == '\xA0')) {
+            at++;
+            continue;
+        }
+        if (inside && *at != ' ' && *at != '\n')
+            buffer_add(&out, at, 1);
+    }
+    return buffer_end(&out);
+}
+
+static const char *without_spaces(Arena *arena, const Node *node)
+{
+    Buffer out = buffer_open(arena);
+    for (int i = 0; i < node->nspan; i++)
+        for (const char *at = node->spans[i].text ? node->spans[i].text : ""; *at; at++) {
+            if (at[0] == '\xC2' && at[1] == '\xA0') {
+                at++;
+                continue;
+            }
+            if (*at != ' ')
+                buffer_add(&out, at, 1);
+        }
+    return buffer_end(&out);
+}
+
+/* The structure tree says what the document says, in its order. */
+static void test_structure(void **state)
+{
+    Fixture *fixture = *state;
+    Arena *arena = fixture->arena;
+    int status, checked = 0;
+    const char *told = told_text(
+        arena,
+        output(arena, arena_format(arena, "pdfinfo -struct-text %s", fixture->file), &status));
+    for (const Node *node = fixture->report->first; node; node = node->next) {
+        bool plain =
+            node->kind == NODE_HEADING || node->kind == NODE_LEAD || node->kind == NODE_PARAGRAPH;
+        if (!plain || node->nspan > 1)
+            continue;
+        const char *text = without_spaces(arena, node), *at = strstr(told, text);
+        if (!at)
+            fail_msg("'%s' is not in the structure tree where it should be", text);
+        told = at + (node->kind == NODE_HEADING ? 0 : strlen(text));
+        checked++;
+    }
+    assert_true(checked > 8);
+}
+
 static void test_same_bytes(void **state)
 {
     Fixture *fixture = *state;
@@ -312,7 +372,7 @@ int main(void)
         cmocka_unit_test(test_tools),        cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_missing_sign), cmocka_unit_test(test_boxes),
         cmocka_unit_test(test_torture_file), cmocka_unit_test(test_alt),
-        cmocka_unit_test(test_breaks),
+        cmocka_unit_test(test_breaks),       cmocka_unit_test(test_structure),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
