@@ -293,8 +293,10 @@ bool history_resolve(Ingest *in, bool first)
 
 /* ---- cumulative files ---- */
 
-static bool withdraw_absent(Ingest *in, const Dataset *dataset)
+static bool withdraw_absent_of(Ingest *in, const Dataset *dataset, const char *region,
+                               const char *newest)
 {
+    Query query;
     Buffer same = buffer_open(in->arena);
     for (int i = 0; i < dataset->ncolumn; i++)
         if (dataset->columns[i].key)
@@ -303,15 +305,32 @@ static bool withdraw_absent(Ingest *in, const Dataset *dataset)
     const char *sql = arena_format(
         in->arena,
         "UPDATE \"ingest_%s_row\" AS d SET state = 'withdrawn' WHERE state = 'current' "
-        "AND submission < (SELECT max(f.submission) FROM ingest_file f "
-        "  WHERE f.region = d.region AND f.dataset = '%s' "
-        "  AND NOT EXISTS (SELECT 1 FROM ingest_fault x WHERE x.file = f.file AND x.severity = "
-        "'error' "
-        "    AND (x.line IS NULL OR x.line <= 1 OR x.code LIKE 'header.%%'))) "
-        "AND NOT EXISTS (SELECT 1 FROM \"ingest_%s_row\" n WHERE n.region = d.region "
-        "  AND n.submission > d.submission%s)",
-        dataset->name, dataset->name, dataset->name, buffer_end(&same));
-    return db_exec(in->run, (Sql){dataset->file, 1, sql});
+        "AND region = ?1 AND submission < ?2 AND NOT EXISTS (SELECT 1 FROM \"ingest_%s_row\" n "
+        "WHERE n.region = ?1 AND n.submission = ?2%s)",
+        dataset->name, dataset->name, buffer_end(&same));
+    if (!query_open(&query, in->run, (Sql){dataset->file, 1, sql}))
+        return false;
+    query_bind(&query, 1, "tt", region, newest);
+    query_run(&query);
+    return query_close(&query);
+}
+
+/* In each region the newest submission with a readable file of the dataset counts. */
+static bool withdraw_absent(Ingest *in, const Dataset *dataset)
+{
+    Query query;
+    if (!query_open(
+            &query, in->run,
+            SQL("SELECT region, max(submission) FROM ingest_file f WHERE dataset = ?1 AND "
+                "submission IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ingest_fault x WHERE "
+                "x.file = f.file AND x.severity = 'error' AND (x.line IS NULL OR x.line <= 1 "
+                "OR x.code LIKE 'header.%')) GROUP BY region ORDER BY region")))
+        return false;
+    query_bind(&query, 1, "t", dataset->name);
+    bool done = true;
+    while (done && query_next(&query))
+        done = withdraw_absent_of(in, dataset, query_text(&query, 0), query_text(&query, 1));
+    return query_close(&query) && done;
 }
 
 bool history_cumulative(Ingest *in)

@@ -126,16 +126,57 @@ static bool publish_delivery(Ingest *in)
     return query_close(&query);
 }
 
-/* ingest_fault_published says what a code means, once, without a row's own values. */
+/* What stands between `open` and `close` may come from a row: it is left out. */
+static const char *without(Arena *arena, const char *text, char open, char close)
+{
+    Buffer out = buffer_open(arena);
+    for (const char *end; text && *text; text = end + 1) {
+        const char *start = strchr(text, open);
+        end = start ? strchr(start + 1, close) : NULL;
+        if (!end) {
+            buffer_text(&out, text);
+            break;
+        }
+        buffer_add(&out, text, (size_t)(start - text));
+        buffer_text(&out, open == '{' ? "…" : "'…'");
+    }
+    return buffer_end(&out);
+}
+
+/* A code's message in one language, without values: a rule's from its header, else from a fault. */
+static const char *general_message(Ingest *in, const char *code, Lang lang)
+{
+    const char *name = text_starts(code, "rule.") ? code + 5 : NULL;
+    const Asset *rule =
+        name ? asset_find(in->run, arena_format(in->arena, "ingest/rules/%s.sql", name)) : NULL;
+    if (rule) {
+        Header header = header_read(in->arena, rule);
+        return without(in->arena, header_lang(in->run, &header, "message", lang), '{', '}');
+    }
+    Sql sql = lang == LANG_LV ? SQL("SELECT message_lv FROM ingest_fault WHERE code = ?1 "
+                                    "ORDER BY fault LIMIT 1")
+                              : SQL("SELECT message_en FROM ingest_fault WHERE code = ?1 "
+                                    "ORDER BY fault LIMIT 1");
+    return without(in->arena, db_text(in->run, in->arena, sql, code, ""), '\'', '\'');
+}
+
+/* ingest_fault_published says what a code means, without any row's values. */
 static bool describe_faults(Ingest *in)
 {
-    return db_exec(in->run, SQL("UPDATE ingest_fault_published SET "
-                                "message_lv = (SELECT x.message_lv FROM ingest_fault x "
-                                "  WHERE x.code = ingest_fault_published.code AND x.path = "
-                                "  ingest_fault_published.path ORDER BY x.fault LIMIT 1), "
-                                "message_en = (SELECT x.message_en FROM ingest_fault x "
-                                "  WHERE x.code = ingest_fault_published.code AND x.path = "
-                                "  ingest_fault_published.path ORDER BY x.fault LIMIT 1);"));
+    Query codes, update;
+    if (!query_open(&codes, in->run, SQL("SELECT DISTINCT code FROM ingest_fault ORDER BY code")) ||
+        !query_open(&update, in->run,
+                    SQL("UPDATE ingest_fault_published SET message_lv = ?2, message_en = ?3 "
+                        "WHERE code = ?1")))
+        return false;
+    while (query_next(&codes)) {
+        const char *code = query_text_in(&codes, 0, in->arena);
+        query_bind(&update, 1, "ttt", code, general_message(in, code, LANG_LV),
+                   general_message(in, code, LANG_EN));
+        query_run(&update);
+    }
+    bool done = query_close(&codes);
+    return query_close(&update) && done;
 }
 
 bool publish_all(Ingest *in)
