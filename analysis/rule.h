@@ -11,7 +11,8 @@
  * threshold by name. Its columns: called, withdrawn (0, 1), missing (names of reasons, `;`),
  * evidence (figures, `;`), grade, maryland, completeness, residents (touched, for priority),
  * cost_low, cost_high, decide_by; and whatever the texts name in braces: `{n}`, `{share|percent}`,
- * `{low..high|decimal1}`; `{outcome}` is outcome_lv or outcome_en. */
+ * `{low..high|decimal1}`, `{x|decimal1:punktu,punktiem}`; `{outcome}` is outcome_lv or outcome_en.
+ */
 #ifndef ANALYSIS_RULE_H
 #define ANALYSIS_RULE_H
 

@@ -15,7 +15,8 @@ typedef struct {
     Place at;
 } Filling;
 
-/* A named form of a number: digits after the mark, the factor, and what closes it. */
+/* A named form of a number: digits after the mark, the factor, and what closes it. "decimal2:one,
+ * many" adds the noun in the form that the number asks for. */
 typedef struct {
     const char *name;
     int decimals;
@@ -60,6 +61,17 @@ static const char *grade_word(const char *grade, Lang lang)
         if (text_equal(WORDS[i][0], grade))
             return WORDS[i][1 + lang];
     return "–";
+}
+
+static const char *add_noun(const Filling *filling, const Form *form, double value,
+                            const char *number, const char *nouns)
+{
+    const char **words;
+    Arena *arena = filling->run->arena;
+    if (!nouns || text_split(arena, nouns, ',', &words) != 2)
+        return number;
+    bool one = lang_is_singular(filling->lang, value * form->factor, form->decimals);
+    return arena_format(arena, "%s %s", number, words[one ? 0 : 1]);
 }
 
 static const char *write_number(const Filling *filling, const Form *form, double value)
@@ -116,8 +128,12 @@ static const char *fill_one(const Filling *filling, const char *from, const char
     char *name = arena_copy(arena, from, (size_t)(to - from));
     char *bar = strchr(name, '|');
     const Form *form = NULL;
+    char *nouns = NULL;
     if (bar) {
         *bar = '\0';
+        nouns = strchr(bar + 1, ':');
+        if (nouns)
+            *nouns++ = '\0';
         form = find_form(bar + 1);
         if (!form)
             diag_report(filling->run->diag, filling->at, MSG_RULE_FORMAT, bar + 1);
@@ -129,7 +145,10 @@ static const char *fill_one(const Filling *filling, const char *from, const char
         return low && high ? write_range(filling, form, low->number, high->number) : "–";
     }
     const RuleValue *value = find_value(filling, name);
-    return value ? write_value(filling, form, value) : "–";
+    if (!value)
+        return "–";
+    const char *written = write_value(filling, form, value);
+    return form && !value->text ? add_noun(filling, form, value->number, written, nouns) : written;
 }
 
 const char *rule_fill(Run *run, const RuleRow *row, const char *text, Place at, Lang lang)

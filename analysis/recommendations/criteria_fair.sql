@@ -12,9 +12,9 @@
 -- missing applications: izlemtu pieteikumu skaits – {n|integer}, vajag vismaz {least_applications|integer} | decided applications: {n|integer}, at least {least_applications|integer} needed
 -- title_lv: Pārskatīt atlases kritērijus
 -- title_en: Review the selection criteria
--- text_lv: Pārskatīt atlases kritērijus: ja vērtējums ir vienāds, {group} iniciatīvas tiek apstiprinātas retāk (starpība procentpunktos – {gap|points}, 95 % ticamības intervāls {low..high|points}). Kritērijos vērtēt ieceri un kopienas līdzdalību, nevis pieteikuma noformējumu.
+-- text_lv: Pārskatīt atlases kritērijus: ja vērtējums ir vienāds, {group} iniciatīvas tiek apstiprinātas retāk (starpība procentpunktos – {gap|points}, 95 % ticamības intervāls {low..high|points}). Kritērijos vērtēt ieceri un kopienas līdzdalību, nevis pieteikuma noformējumu.
 -- text_en: Review the selection criteria: at equal scores initiatives of {group} are approved less often (difference in percentage points: {gap|points}, 95% interval {low..high|points}). Judge the idea and the community’s part in it, not the polish of the application.
--- text_low_lv: Nākamajā konkursā mainīt atlases kritērijus un izmērīt, ko tas dod: ja vērtējums ir vienāds, {group} iniciatīvas tiek apstiprinātas retāk (starpība procentpunktos – {gap|points}, 95 % ticamības intervāls {low..high|points}). Kritērijos vērtēt ieceri un kopienas līdzdalību, nevis pieteikuma noformējumu.
+-- text_low_lv: Nākamajā konkursā mainīt atlases kritērijus un izmērīt, ko tas dod: ja vērtējums ir vienāds, {group} iniciatīvas tiek apstiprinātas retāk (starpība procentpunktos – {gap|points}, 95 % ticamības intervāls {low..high|points}). Kritērijos vērtēt ieceri un kopienas līdzdalību, nevis pieteikuma noformējumu.
 -- text_low_en: Change the selection criteria in the next call and measure what comes of it: at equal scores initiatives of {group} are approved less often (difference in percentage points: {gap|points}, 95% interval {low..high|points}). Judge the idea and the community’s part in it, not the polish of the application.
 -- withdraw_lv: Nākamajā konkursā starpība ir mazāka par 5 procentpunktiem.
 -- withdraw_en: The difference is under 5 points in the next call.

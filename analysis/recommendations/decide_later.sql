@@ -11,8 +11,8 @@
 -- missing sesoi: analīzes plānā nav noteikta mazākā praktiski nozīmīgā ietekme | the plan names no smallest effect of interest
 -- title_lv: Lēmumu par programmas apjomu pieņemt pēc nākamās aptaujas
 -- title_en: Decide on the size of the programme after the next survey
--- text_lv: Šīs analīzes dēļ programmu ne paplašināt, ne pārtraukt. Kopienu skaits analīzē – {n_clusters|integer}; ar to bija iespējams pamanīt tikai ietekmi, kas nav mazāka par {mde|decimal2} standartnovirzēm; par mazāku ietekmi dati neko nepasaka. Lēmumu pieņemt pēc nākamās aptaujas.
--- text_en: Neither expand nor stop the programme because of this analysis. Communities analysed: {n_clusters|integer}; only an effect of {mde|decimal2} standard deviations or more could have been noticed, and the data say nothing on smaller ones. Decide after the next survey.
+-- text_lv: Šīs analīzes dēļ programmu ne paplašināt, ne pārtraukt. Kopienu skaits analīzē – {n_clusters|integer}; ar to bija iespējams pamanīt tikai ietekmi, kas nav mazāka par {mde|decimal2:standartnovirzi,standartnovirzēm}; par mazāku ietekmi dati neko nepasaka. Lēmumu pieņemt pēc nākamās aptaujas.
+-- text_en: Neither expand nor stop the programme because of this analysis. Communities analysed: {n_clusters|integer}; only an effect of {mde|decimal2:standard deviation,standard deviations} or more could have been noticed, and the data say nothing on smaller ones. Decide after the next survey.
 -- withdraw_lv: Vismaz vienam galvenajam iznākumam mazākā pamanāmā ietekme nav lielāka par praktiski nozīmīgo.
 -- withdraw_en: For at least one primary outcome the minimum detectable effect is not larger than the one that matters.
 WITH outcome AS (

@@ -7,7 +7,7 @@
 -- decide_lv: politikas plānā pēc 2027. gada
 -- decide_en: in the policy plan after 2027
 -- threshold least_basket: 0.9 | finansējumu salīdzina tikai tad, ja grozs ir sniegts | funding is compared only where the basket is delivered
--- threshold least_reporting: 0.8 | reģionus salīdzina tikai tad, ja iesniegti vismaz 80 % datu | regions are compared only if at least 80% of data were handed in
+-- threshold least_reporting: 0.8 | reģionus salīdzina tikai tad, ja iesniegti vismaz 80 % datu | regions are compared only if at least 80% of data were handed in
 -- threshold limit_z: 3.09 | robeža, kuru nejauši pārsniedz 2 no 1000 | the limit that chance exceeds 2 times in 1,000
 -- estimate now: funnel | centre_task | numerator=communities;denominator=municipalities;unit=region;kind=poisson;where=recency:1
 -- estimate before: funnel | centre_task | numerator=communities;denominator=municipalities;unit=region;kind=poisson;where=recency:2
@@ -15,7 +15,7 @@
 -- missing reporting: iesniegti {completeness|percent} datu, vajag vismaz {least_reporting|percent} | {completeness|percent} of data were handed in, at least {least_reporting|percent} needed
 -- title_lv: Centru finansējumam pievienot daļu pēc uzdevuma lieluma
 -- title_en: Add a part by size of task to the centres’ funding
--- text_lv: Saglabāt vienotu minimālo pakalpojumu grozu, bet finansējumam pievienot mainīgu daļu atbilstoši pašvaldību skaitam un attālumiem. Grozs ir vienāds, bet viens centrs apkalpo no {least|integer} līdz {most|integer} pašvaldībām.
+-- text_lv: Saglabāt vienotu minimālo pakalpojumu grozu, bet finansējumam pievienot mainīgu daļu atbilstoši pašvaldību skaitam un attālumiem. Grozs ir vienāds, bet viens centrs apkalpo no {least|integer} līdz {most|integer:pašvaldībai,pašvaldībām}.
 -- text_en: Keep the common minimum basket, but add a variable part to its funding by the number of municipalities and distances. With the same basket a centre serves from {least|integer} to {most|integer} municipalities.
 -- withdraw_lv: Visi centri ir piltuves robežās.
 -- withdraw_en: All centres lie inside the funnel limits.

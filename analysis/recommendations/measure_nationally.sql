@@ -9,7 +9,7 @@
 -- threshold least_alpha_trust: 0.6 | trīs apgalvojumu uzticēšanās skalai pietiek ar mazāku drošumu | the trust scale of three items may be less reliable
 -- threshold least_answers: 100 | mazākam atbilžu skaitam drošuma intervāls ir pārāk plats | with fewer answers the interval of reliability is too wide
 -- missing nothing: galvenajiem iznākumiem nav skalu | the primary outcomes have no scales
--- missing language: {scales|integer} skalām nav pietiekami daudz atbilžu vismaz divās aptaujas valodās (vajag {least_answers|integer} katrā) | {scales|integer} scales lack answers in two questionnaire languages ({least_answers|integer} needed in each)
+-- missing language: {scales|integer:skalai,skalām} nav pietiekami daudz atbilžu vismaz divās aptaujas valodās (vajag {least_answers|integer} katrā) | {scales|integer:scale lacks,scales lack} answers in two questionnaire languages ({least_answers|integer} needed in each)
 -- title_lv: Noturības pamatjautājumus iekļaut valsts saliedētības pētījumā
 -- title_en: Include core items on resilience in the national cohesion survey
 -- text_lv: Kopienu noturības pamatjautājumus ({items}) reizi divos gados iekļaut valsts saliedētības pētījumā, lai programmas kopienas varētu salīdzināt ar visu valsti un nākamajam periodam būtu bāzes vērtība. Skalu drošums (Kronbaha alfa) nevienā aptaujas valodā nav mazāks par {alpha|decimal2}.

@@ -10,7 +10,7 @@
 -- threshold least_regions: 2 | viena reģiona pieredze nav pietiekama | one region’s experience is not enough
 -- missing nothing: groza mērķi nav ievadīti | no targets of the basket were entered
 -- missing communities: gadu pēc atbalsta pārbaudīto kopienu skaits – {followed|integer}, vajag vismaz {least_communities|integer} | communities checked a year after support: {followed|integer}, at least {least_communities|integer} needed
--- missing voices: fokusgrupās par darba nepārtrauktību runājuši mazāk nekā {least_regions|integer} reģioni | focus groups of fewer than {least_regions|integer} regions spoke of continuity
+-- missing voices: fokusgrupās par darba nepārtrauktību runājuši mazāk nekā {least_regions|integer:reģions,reģioni} | focus groups of fewer than {least_regions|integer} regions spoke of continuity
 -- title_lv: Centru minimālo pakalpojumu grozu finansēt daudzgadīgi
 -- title_en: Fund the centres’ minimum basket over several years
 -- text_lv: Reģionālo NVO atbalsta centru minimālo pakalpojumu grozu finansēt daudzgadīgi, nevis tikai projektu termiņos, jo atbalsts kopienai ilgst vismaz 12 mēnešus un turpinās pēc tā. Groza pakalpojumi sniegti {delivered|percent} gadījumu; gadu pēc atbalsta darbojas {active|percent} kopienu. Ieteikums balstās uz darbības datiem un centru pieredzi, nevis uz ietekmes mērījumu.

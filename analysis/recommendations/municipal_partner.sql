@@ -13,7 +13,7 @@
 -- missing communities: kopienu skaits, par kurām sadarbība zināma, – {n|integer}, vajag vismaz {least_communities|integer} | communities whose cooperation is known: {n|integer}, at least {least_communities|integer} needed
 -- title_lv: Katrā pašvaldībā noteikt kontaktpersonu darbam ar kopienām
 -- title_en: Name a contact person for communities in each municipality
--- text_lv: Katrā pašvaldībā noteikt kontaktpersonu darbam ar kopienām un paredzēt nelielu līdzfinansējumu kopienu iniciatīvām. Sadarbība ar pašvaldību ir {share|percent} atbalstīto kopienu (95 % ticamības intervāls {low..high|percent}).
+-- text_lv: Katrā pašvaldībā noteikt kontaktpersonu darbam ar kopienām un paredzēt nelielu līdzfinansējumu kopienu iniciatīvām. Sadarbība ar pašvaldību ir {share|percent} atbalstīto kopienu (95 % ticamības intervāls {low..high|percent}).
 -- text_en: Name a contact person for communities in each municipality and set aside modest co-funding for their initiatives. {share|percent} of supported communities work with their municipality (95% interval {low..high|percent}).
 -- withdraw_lv: Sadarbība ar pašvaldību ir vismaz {enough_cooperating|percent} atbalstīto kopienu.
 -- withdraw_en: At least {enough_cooperating|percent} of supported communities work with their municipality.

@@ -7,7 +7,7 @@
 -- decide_en: in the next call
 -- threshold least_share: 0.15 | mazāka daļa var palikt ārpusē arī nejauši | a smaller share may be left out by chance
 -- threshold most_covered: 0.95 | pārējo vairs nevar sasniegt ar konkursa noteikumiem | the rest cannot be reached by rules of a call
--- threshold least_reporting: 0.8 | reģionus salīdzina tikai tad, ja iesniegti vismaz 80 % datu | regions are compared only if at least 80% of data were handed in
+-- threshold least_reporting: 0.8 | reģionus salīdzina tikai tad, ja iesniegti vismaz 80 % datu | regions are compared only if at least 80% of data were handed in
 -- missing nothing: iedzīvotāju skaita pa pašvaldībām nav | there are no residents by municipality
 -- missing reporting: iesniegti {completeness|percent} datu, vajag vismaz {least_reporting|percent} | {completeness|percent} of data were handed in, at least {least_reporting|percent} needed
 -- title_lv: Daļu vietu paredzēt pašvaldībām bez atbalstītas kopienas

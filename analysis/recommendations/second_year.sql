@@ -12,7 +12,7 @@
 -- missing communities: gadu pēc atbalsta pārbaudīto kopienu skaits – {n|integer}, vajag vismaz {least_communities|integer} | communities checked a year after support: {n|integer}, at least {least_communities|integer} needed
 -- title_lv: Paredzēt otru gadu ar mentora atbalstu
 -- title_en: Provide a second year of mentoring
--- text_lv: Pēc 12 atbalsta mēnešiem paredzēt otru gadu ar mentora atbalstu bez granta. Gadu pēc atbalsta beigām darbojas {share|percent} kopienu (95 % ticamības intervāls {low..high|percent}).
+-- text_lv: Pēc 12 atbalsta mēnešiem paredzēt otru gadu ar mentora atbalstu bez granta. Gadu pēc atbalsta beigām darbojas {share|percent} kopienu (95 % ticamības intervāls {low..high|percent}).
 -- text_en: After the 12 months provide a second year of mentoring without a grant. A year after support ended {share|percent} of communities are active (95% interval {low..high|percent}).
 -- withdraw_lv: Intervāla apakšējā robeža ir vismaz {most_active|percent}.
 -- withdraw_en: The lower bound of the interval is at least {most_active|percent}.

@@ -8,13 +8,13 @@
 -- threshold least_initiatives: 30 | mazākam pabeigto iniciatīvu skaitam par grantiem neko nesecina | nothing is concluded on grants from fewer completed initiatives
 -- threshold least_documents: 8 | tik dokumentu pārbaude prasa vairāk darba nekā rezultāta pārbaude | checking so many documents takes more work than checking the result
 -- threshold least_administration: 0.25 | vairāk nekā ceturtdaļa no iniciatīvu naudas | more than a quarter of the initiatives’ money
--- threshold most_ineligible: 0.02 | ES fondu būtiskuma slieksnis ir 2 % | the materiality threshold of EU funds is 2%
+-- threshold most_ineligible: 0.02 | ES fondu būtiskuma slieksnis ir 2 % | the materiality threshold of EU funds is 2%
 -- threshold too_ineligible: 0.05 | no šīs daļas pārbaudes ir vajadzīgas | from this share on checks are needed
 -- missing nothing: iniciatīvu izdevumu nav | there is no expenditure of initiatives
 -- missing initiatives: pabeigto iniciatīvu skaits – {completed|integer}, vajag vismaz {least_initiatives|integer} | completed initiatives: {completed|integer}, at least {least_initiatives|integer} needed
 -- title_lv: Mazajām iniciatīvām piemērot vienkāršotās izmaksas
 -- title_en: Use simplified costs for small initiatives
--- text_lv: Mazajām iniciatīvām (līdz 3000 €) piemērot vienkāršotās izmaksas – fiksētu summu par sasniegtu un pierādītu rezultātu. Pārbaudāmo dokumentu skaits vienā iniciatīvā (mediāna) – {documents|integer}; uz katru iniciatīvām izmaksāto eiro programmas vadībai (24.10. apakšpunkts) iztērēti {administration|decimal2} eiro, bet neattiecināmi ir tikai {ineligible|share} iniciatīvu izdevumu.
+-- text_lv: Mazajām iniciatīvām (līdz 3000 €) piemērot vienkāršotās izmaksas – fiksētu summu par sasniegtu un pierādītu rezultātu. Pārbaudāmo dokumentu skaits vienā iniciatīvā (mediāna) – {documents|integer}; uz katru iniciatīvām izmaksāto eiro programmas vadības izdevumi (24.10. apakšpunkts) ir {administration|decimal2} eiro, bet neattiecināmi ir tikai {ineligible|share} iniciatīvu izdevumu.
 -- text_en: Use simplified costs for small initiatives (up to €3,000): a lump sum for a proven result. The median number of documents checked per initiative is {documents|integer}; for each euro paid to initiatives management of the programme (point 24.10) took {administration|decimal2} euro, while only {ineligible|share} of the initiatives’ costs are ineligible.
 -- withdraw_lv: Vienkāršotās izmaksas jau piemēro vai neattiecināmi ir vismaz {too_ineligible|percent} izdevumu.
 -- withdraw_en: Simplified costs apply already, or at least {too_ineligible|percent} of the costs are ineligible.

@@ -13,8 +13,8 @@
 -- missing communities: kopienu skaits, kurām zināmas gan mentora stundas, gan izmaiņas, – {n|integer}, vajag vismaz {least_communities|integer} | communities with both mentor hours and change: {n|integer}, at least {least_communities|integer} needed
 -- title_lv: Pārbaudīt, cik mentora tikšanos kopienai vajag
 -- title_en: Test how many mentor meetings a community needs
--- text_lv: Pārbaudīt, vai mentora darbs maina iznākumu, kopienām izlozē piešķirot vienu vai divas mentora tikšanās mēnesī. Kopienās, kurās mentora stundu bijis vairāk, rādītāja „{outcome}” vērtība pieaugusi vairāk (par {slope|decimal2} uz 10 stundām, 95 % ticamības intervāls {low..high|decimal2}). Tā ir saistība; cēloni tā nepierāda.
--- text_en: Test whether mentoring changes the outcome by giving communities one or two mentor meetings a month by lot. Where there were more mentor hours “{outcome}” rose more (by {slope|decimal2} per 10 hours, 95% interval {low..high|decimal2}). This is an association; it does not prove a cause.
+-- text_lv: Pārbaudīt, vai mentora darbs maina iznākumu, kopienām izlozē piešķirot vienu vai divas mentora tikšanās mēnesī. Kopienās, kurās mentora stundu bijis vairāk, rādītāja „{outcome}” vērtība pieaugusi vairāk (par {slope|decimal2:punktu,punktiem} uz 10 stundām, 95 % ticamības intervāls {low..high|decimal2}). Tā ir saistība; cēloni tā nepierāda.
+-- text_en: Test whether mentoring changes the outcome by giving communities one or two mentor meetings a month by lot. Where there were more mentor hours “{outcome}” rose more (by {slope|decimal2:point,points} per 10 hours, 95% interval {low..high|decimal2}). This is an association; it does not prove a cause.
 -- withdraw_lv: Intervāls ietver nulli vai pārbaude ar izlozi ir sākta.
 -- withdraw_en: The interval holds zero, or a trial by lot has begun.
 SELECT ci_low > 0 AS called, ci_low <= 0 AS withdrawn, CASE WHEN n < :least_communities THEN 'communities' END AS missing,

@@ -22,10 +22,11 @@ static const struct {
                                          "-- position: 1\n"
                                          "SELECT 1 AS called, 'moderate' AS grade, 'moderate' AS "
                                          "g, -0.25 AS low, 0.5 AS high, 3 AS maryland\n"},
-    {"b_low",
-     HEADER("one", "effect") "-- position: 2\n-- text_lv: Darīt\n-- text_en: Do\n"
-                             "-- text_low_lv: Darīt {x|share}\n-- text_low_en: Do "
-                             "{x|share}\nSELECT 1 AS called, 'low' AS grade, 0.123 AS x\n"},
+    {"b_low", HEADER("one", "effect") "-- position: 2\n-- text_lv: Darīt\n-- text_en: Do\n"
+                                      "-- text_low_lv: Darīt {x|share} "
+                                      "{x|decimal2:punktu,punktiem}\n-- text_low_en: Do "
+                                      "{x|share} {x|decimal2:point,points}\nSELECT 1 AS called, "
+                                      "'low' AS grade, 0.214 AS x\n"},
     {"c_very_low", HEADER("two", "effect") "-- position: 3\n-- text_lv: D\n-- text_en: D\n"
                                            "SELECT 1 AS called, 'very_low' AS grade\n"},
     {"d_count", HEADER("three", "count") "-- position: 4\n-- text_lv: {most|percent}; "
@@ -98,7 +99,7 @@ static const char OWN_WANTED[] =
 static const char TEXTS_WANTED[] =
     "Ieteicams turpināt (no −0,3 līdz 0,5; vidēja)|It is advisable to continue (−0.3 to 0.5; "
     "moderate)\n"
-    "Darīt 12,3\u00a0%|Do 12.3%\n"
+    "Darīt 21,4\u00a0% 0,21 punktu|Do 21.4% 0.21 points\n"
     "25\u00a0%; 55–79\u00a0%; 4310\u00a0€; vārds; 05.03.2027.|25%; 55 to 79%; €4,310; word; "
     "5\u00a0March\u00a02027\n";
 
