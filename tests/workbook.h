@@ -76,13 +76,13 @@ static inline bool workbook_same(Arena *arena, const char *left, const char *rig
     return system(arena_format(arena, "cmp -s '%s' '%s'", left, right)) == 0;
 }
 
-/* LibreOffice computes every formula anew and writes each sheet as CSV beside the workbook, as
- * NAME-SHEET.csv with values as they are, not as they are shown. */
-static inline bool workbook_recalculate(Arena *arena, const char *path)
+/* LibreOffice computes every formula anew and writes each sheet as CSV into `folder`, as
+ * NAME-SHEET.csv with values as they are, not as they are shown. `files`: words of the shell. */
+static inline bool workbook_recalculate(Arena *arena, const char *folder, const char *files)
 {
     const char *script = arena_format(
         arena,
-        "exec >/dev/null 2>&1; set -e; folder=$(dirname '%s'); profile=\"$folder/profile\"\n"
+        "exec >/dev/null 2>&1; set -e; folder='%s'; profile=\"$folder/profile\"\n"
         "mkdir -p \"$profile/user\"\n"
         "cat > \"$profile/user/registrymodifications.xcu\" <<XCU\n"
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -93,8 +93,8 @@ static inline bool workbook_recalculate(Arena *arena, const char *path)
         "XCU\n"
         "soffice -env:UserInstallation=\"file://$profile\" --headless --convert-to "
         "'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1' "
-        "--outdir \"$folder\" '%s'\n",
-        path, path);
+        "--outdir \"$folder\" %s\n",
+        folder, files);
     return system(script) == 0;
 }
 
@@ -145,13 +145,12 @@ static inline int sheet_compare(Arena *arena, const char *xml, const char *csv)
     return checked;
 }
 
-/* Whether every formula has the value that was stored with it, and at least one could be checked.
- */
-static inline bool workbook_recalculates(Arena *arena, const char *path)
+/* How many formulas of a workbook, whose sheets stand beside it as CSV, have the value that was
+ * stored with them; -1 if one has not. */
+static inline int workbook_compare(Arena *arena, const char *path)
 {
     int checked = 0;
     const char *book = workbook_part(arena, path, "xl/workbook.xml");
-    assert_true(workbook_recalculate(arena, path));
     const char *at = strstr(book, "<sheet name=\"");
     for (int i = 1; at; i++, at = strstr(at + 1, "<sheet name=\"")) {
         char *name = arena_copy(arena, at + 13, strcspn(at + 13, "\""));
@@ -167,10 +166,17 @@ static inline bool workbook_recalculates(Arena *arena, const char *path)
         char *part = arena_format(arena, "xl/worksheets/sheet%d.xml", i);
         int sheet = sheet_compare(arena, workbook_part(arena, path, part), buffer_end(&text));
         if (sheet < 0)
-            return false;
+            return -1;
         checked += sheet;
     }
-    return checked > 0;
+    return checked;
+}
+
+static inline bool workbook_recalculates(Arena *arena, const char *path)
+{
+    char *folder = arena_copy(arena, path, (size_t)(strrchr(path, '/') - path));
+    assert_true(workbook_recalculate(arena, folder, arena_format(arena, "'%s'", path)));
+    return workbook_compare(arena, path) > 0;
 }
 
 static inline void workbook_assert_recalculates(Arena *arena, const char *path)
