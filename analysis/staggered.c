@@ -173,9 +173,24 @@ static void compute_cell(const Staggered *data, GroupTime *cell, int now, int ba
     arena_close(work);
 }
 
+/* Cohorts of clusters; one with units of several makes errors by cohort impossible. */
+static void find_cohorts(Staggered *data, Arena *arena)
+{
+    bool *seen = arena_new(arena, bool, data->ncluster + 1);
+    data->cluster_first = arena_new(arena, double, data->ncluster + 1);
+    for (int i = 0; i < data->nrow; i++) {
+        int c = data->cluster[data->unit ? data->unit[i] : i];
+        if (seen[c] && data->cluster_first[c] != data->first[i])
+            data->welch = false;
+        seen[c] = true;
+        data->cluster_first[c] = data->first[i];
+    }
+}
+
 void staggered_compute(Staggered *data, Arena *arena)
 {
     find_periods(data, arena);
+    find_cohorts(data, arena);
     if (!data->unit)
         data->nunit = data->nrow;
     index_units(data, arena);
@@ -217,9 +232,50 @@ double staggered_covariance(const Staggered *data, const double *left, const dou
     return sum / data->nunit / data->nunit;
 }
 
-double staggered_se(const Staggered *data, const double *influence, Arena *arena)
+/* Sum, number and spread of one cohort's cluster sums. */
+static double cohort_variance(const Staggered *data, const double *sum, double first, int *count)
 {
-    return sqrt(staggered_covariance(data, influence, influence, arena));
+    double total = 0.0, squares = 0.0;
+    *count = 0;
+    for (int c = 0; c < data->ncluster; c++)
+        if (data->cluster_first[c] == first) {
+            total += sum[c];
+            (*count)++;
+        }
+    for (int c = 0; c < data->ncluster; c++)
+        if (data->cluster_first[c] == first)
+            squares += (sum[c] - total / *count) * (sum[c] - total / *count);
+    if (*count == 1) /* its spread cannot be known */
+        return total != 0.0 ? NAN : 0.0;
+    return *count > 1 ? squares * *count / (*count - 1.0) / data->nunit / data->nunit : 0.0;
+}
+
+static double welch_variance(const Staggered *data, const double *influence, Arena *arena,
+                             double *df)
+{
+    double *sum = arena_new(arena, double, data->ncluster + 1), variance = 0.0, spread = 0.0;
+    for (int i = 0; i < data->nunit; i++)
+        sum[data->cluster[i]] += influence[i];
+    for (int g = 0; g <= data->ngroup; g++) {
+        int count;
+        double part =
+            cohort_variance(data, sum, g < data->ngroup ? data->groups[g] : INFINITY, &count);
+        variance += part;
+        spread += count > 1 ? part * part / (count - 1.0) : 0.0;
+    }
+    *df = variance * variance / spread;
+    return variance;
+}
+
+double staggered_se(const Staggered *data, const double *influence, Arena *arena, double *df)
+{
+    *df = NAN;
+    if (!data->welch)
+        return sqrt(staggered_covariance(data, influence, influence, arena));
+    ArenaMark mark = arena_mark(arena);
+    double variance = welch_variance(data, influence, arena, df);
+    arena_release(arena, mark);
+    return sqrt(variance);
 }
 
 bool staggered_average(const Staggered *data, const int *cells, int ncell, bool equal, Arena *arena,
@@ -234,7 +290,7 @@ bool staggered_average(const Staggered *data, const int *cells, int ncell, bool 
         total += equal ? 1.0 : data->group_share[cell->group_index];
         n++;
     }
-    *average = (Average){0.0, NAN, arena_new(arena, double, data->nunit + 1)};
+    *average = (Average){0.0, NAN, NAN, arena_new(arena, double, data->nunit + 1)};
     if (n == 0 || !(total > 0.0))
         return false;
     double *slope =
@@ -258,6 +314,6 @@ bool staggered_average(const Staggered *data, const int *cells, int ncell, bool 
             average->influence[i] +=
                 slope[g] * ((data->unit_first[i] == data->groups[g] ? data->unit_weight[i] : 0.0) -
                             data->group_share[g]);
-    average->se = staggered_se(data, average->influence, arena);
+    average->se = staggered_se(data, average->influence, arena, &average->df);
     return true;
 }

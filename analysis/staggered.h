@@ -37,6 +37,8 @@ typedef struct {
     double *group_share; /* Σ w 1{G = g} / n */
     int *cluster;        /* of each unit */
     int ncluster;
+    bool welch;            /* errors by cohort, each with its own degrees of freedom */
+    double *cluster_first; /* cohort of a cluster; NAN if it has units of several */
 } Staggered;
 
 /* Fills times, groups, cells. */
@@ -44,16 +46,18 @@ void staggered_compute(Staggered *data, Arena *arena);
 
 /* A weighted average of cells. */
 typedef struct {
-    double att, se;
-    double *influence; /* per unit */
+    double att, se, df; /* df NaN: normal */
+    double *influence;  /* per unit */
 } Average;
 
 /* Averages the listed cells with weights share of their group (equal = false), whose estimation
  * enters the error, or with equal weights. False if there is none. */
 bool staggered_average(const Staggered *data, const int *cells, int ncell, bool equal, Arena *arena,
                        Average *average);
-/* se from an influence function by cluster sums. */
-double staggered_se(const Staggered *data, const double *influence, Arena *arena);
+/* se from an influence function by cluster sums. With `welch` the sums of each cohort vary around
+ * their own mean: V = Σ_g V_g, V_g = G_g/(G_g − 1) Σ (s_c − s̄_g)²/n², and df = V²/Σ V_g²/(G_g − 1),
+ * as for means of groups of unequal spread; NaN if a cohort that matters has one cluster. */
+double staggered_se(const Staggered *data, const double *influence, Arena *arena, double *df);
 /* Σ over clusters of products of cluster sums of two influence functions / n². */
 double staggered_covariance(const Staggered *data, const double *left, const double *right,
                             Arena *arena);

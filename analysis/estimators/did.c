@@ -4,6 +4,8 @@
  * METHODOLOGY.md: estimator-did. */
 #include "analysis/linear/regression.h"
 
+#include <math.h>
+
 static const Option OPTIONS[] = {
     {"y", OPTION_COLUMN, true, NULL, {"iznākums", "outcome"}, false},
     {"treated",
@@ -60,13 +62,14 @@ static Design make_design(const Frame *frame, const double *treated, const doubl
     return design;
 }
 
-/* Treated clusters: few of them spoil every standard error. */
-static int count_treated(const Column *cluster, const double *treated, int nrow, Arena *arena)
+/* Clusters of one arm: few of them spoil every standard error. */
+static int count_arm(const Column *cluster, const double *treated, double arm, int nrow,
+                     Arena *arena)
 {
     bool *seen = arena_new(arena, bool, cluster->nlevel + 1);
     int count = 0;
     for (int i = 0; i < nrow; i++)
-        if (treated[i] == 1.0 && !seen[(int)cluster->x[i]]) {
+        if (treated[i] == arm && !seen[(int)cluster->x[i]]) {
             seen[(int)cluster->x[i]] = true;
             count++;
         }
@@ -98,9 +101,16 @@ static bool run(const Frame *frame, const Spec *spec, Arena *arena, Diag *diag, 
     Regression fitted;
     regression_run(&regression, arena, &fitted);
     Estimate *att = regression_row(&fitted, 0, "att", spec->conf, out);
-    if (!named && !unit)
+    if (!named && !unit) {
         att->n_clusters = 0;
-    else if (count_treated(regression.cluster, treated->x, rows.nrow, arena) < 4)
+        return true;
+    }
+    int arms[2] = {count_arm(regression.cluster, treated->x, 0.0, rows.nrow, arena),
+                   count_arm(regression.cluster, treated->x, 1.0, rows.nrow, arena)};
+    if (arms[0] < 2 || arms[1] < 2) { /* the spread of one cluster cannot be known */
+        att->se = att->df = att->statistic = att->p = att->ci_low = att->ci_high = NAN;
+        estimate_note(out, att, arms[1] < 2 ? "treated clusters<2" : "comparison clusters<2");
+    } else if (arms[1] < 4)
         estimate_note(out, att, "treated clusters<4");
     return true;
 }

@@ -72,7 +72,7 @@ static void add_row(Sensitivity *s, const char *term, Arena *arena, EstimateList
 void staggered_breakdown(const Staggered *data, const Average *pre, int npre, const Average *post,
                          int npost, double conf, Arena *arena, EstimateList *out)
 {
-    Average all = {0.0, NAN, arena_new(arena, double, data->nunit + 1)};
+    Average all = {0.0, NAN, NAN, arena_new(arena, double, data->nunit + 1)};
     double steps = 0.0;
     for (int k = 0; k < npost; k++) {
         all.att += post[k].att / npost;
@@ -81,8 +81,8 @@ void staggered_breakdown(const Staggered *data, const Average *pre, int npre, co
             all.influence[i] += post[k].influence[i] / npost;
     }
     if (npost > 0)
-        all.se = staggered_se(data, all.influence, arena);
-    double quantile = distribution_normal_quantile(0.5 + conf / 2.0);
+        all.se = staggered_se(data, all.influence, arena, &all.df);
+    double quantile = distribution_t_quantile(0.5 + conf / 2.0, all.df);
     Sensitivity s = {data, pre, npre, npost ? &all : NULL, steps, quantile, NULL, NULL, 0.0};
     add_row(&s, "breakdown", arena, out);
     s.effect = npost ? &post[0] : NULL;

@@ -30,6 +30,13 @@ static const Option OPTIONS[] = {
     {"cluster", OPTION_GROUP, false, NULL, {"kopas (klasteri)", "clusters"}, false},
     {"weights", OPTION_COLUMN, false, NULL, {"varbūtības svari", "probability weights"}, false},
     {"base", OPTION_CHOICE, false, "varying|universal", {"bāzes periods", "base period"}, false},
+    {"inference",
+     OPTION_CHOICE,
+     false,
+     "normal|welch",
+     {"intervāli: normāli kā R vai pa sākuma grupām ar t",
+      "intervals: normal as in R, or by cohort with t"},
+     false},
     {"honest",
      OPTION_CHOICE,
      false,
@@ -207,6 +214,7 @@ static bool prepare(Input *input, Staggered *data, LeftOut *left)
     fill_data(input, first, keep, data);
     data->never_only = spec_is(spec, "control", "never");
     data->universal = spec_is(spec, "base", "universal");
+    data->welch = spec_is(spec, "inference", "welch");
     data->method = spec_is(spec, "method", "reg")   ? ROBUST_REG
                    : spec_is(spec, "method", "ipw") ? ROBUST_IPW
                                                     : ROBUST_DR;

@@ -28,6 +28,9 @@ static void fill_row(const Work *work, Estimate *row, bool found, const Average 
         return;
     }
     row->se = average->se;
+    row->df = average->df;
+    if (isnan(row->se))
+        estimate_note(work->out, row, "cohort of one cluster");
     estimate_infer(work->out, row, work->spec->conf);
 }
 
@@ -44,7 +47,9 @@ static void report_cells(const Work *work)
             estimate_note(work->out, row, "base period");
         if (!cell->influence || cell->is_base || data->ncluster < 2)
             continue;
-        row->se = staggered_se(data, cell->influence, work->arena);
+        row->se = staggered_se(data, cell->influence, work->arena, &row->df);
+        if (isnan(row->se))
+            estimate_note(work->out, row, "cohort of one cluster");
         estimate_infer(work->out, row, work->spec->conf);
     }
 }
@@ -101,7 +106,7 @@ static Average combine(const Work *work, const Average *parts, const bool *found
                        const double *share, const int *group)
 {
     const Staggered *data = work->data;
-    Average all = {0.0, NAN, arena_new(work->arena, double, data->nunit + 1)};
+    Average all = {0.0, NAN, NAN, arena_new(work->arena, double, data->nunit + 1)};
     double total = 0.0;
     for (int k = 0; k < n; k++)
         total += found[k] ? (share ? share[k] : 1.0) : 0.0;
@@ -117,7 +122,7 @@ static Average combine(const Work *work, const Average *parts, const bool *found
                 data->unit_first[i] == data->groups[group[k]] ? data->unit_weight[i] : 0.0;
             all.influence[i] += (parts[k].att - all.att) / total * (mine - share[k]);
         }
-    all.se = staggered_se(data, all.influence, work->arena);
+    all.se = staggered_se(data, all.influence, work->arena, &all.df);
     return all;
 }
 
@@ -199,7 +204,7 @@ static void report_dynamic(const Work *work)
     bool any = false;
     for (int k = npre; k < n; k++)
         any |= found[k];
-    Average all = {NAN, NAN, NULL};
+    Average all = {NAN, NAN, NAN, NULL};
     if (any)
         all = combine(work, parts + npre, found + npre, npost, NULL, NULL);
     fill_row(work, estimate_add(work->out, "dynamic"), any, &all);
@@ -225,7 +230,7 @@ static void report_dynamic(const Work *work)
 static void report_groups(const Work *work)
 {
     const Staggered *data = work->data;
-    Average *parts = arena_new(work->arena, Average, data->ngroup + 1), all = {NAN, NAN, NULL};
+    Average *parts = arena_new(work->arena, Average, data->ngroup + 1), all = {NAN, NAN, NAN, NULL};
     bool *found = arena_new(work->arena, bool, data->ngroup + 1), any = false;
     int *group = arena_new(work->arena, int, data->ngroup + 1);
     for (int g = 0; g < data->ngroup; g++) {
@@ -247,7 +252,7 @@ static void report_calendar(const Work *work)
     const Staggered *data = work->data;
     double *keys = arena_new(work->arena, double, data->ncell + 1);
     int n = distinct_keys(work, time_of, true, keys);
-    Average *parts = arena_new(work->arena, Average, n + 1), all = {NAN, NAN, NULL};
+    Average *parts = arena_new(work->arena, Average, n + 1), all = {NAN, NAN, NAN, NULL};
     bool *found = arena_new(work->arena, bool, n + 1), any = false;
     for (int k = 0; k < n; k++) {
         int count = choose(work, time_of, keys[k], true);
@@ -305,7 +310,7 @@ void staggered_report(const Staggered *data, const Spec *spec, Arena *arena, Est
 {
     Work work = {data, spec, arena, out, arena_new(arena, int, data->ncell + 1)};
     report_cells(&work);
-    Average simple = {NAN, NAN, NULL};
+    Average simple = {NAN, NAN, NAN, NULL};
     int count = choose(&work, NULL, 0.0, true);
     bool found = staggered_average(data, work.cells, count, false, arena, &simple);
     fill_row(&work, estimate_add(out, "simple"), found, &simple);

@@ -5,6 +5,7 @@
 -- unit: community
 -- cluster: community
 -- first_treated: first_treated
+-- staggered_did.inference: welch
 WITH RECURSIVE bounds AS (
     SELECT substr((SELECT value FROM ingest_programme WHERE key = 'programme.start'), 1, 7) || '-01' AS from_on,
            (SELECT value FROM metrics_setting WHERE key = 'as_of') AS to_on

@@ -4,6 +4,7 @@
 -- time: wave
 -- unit: community
 -- first_treated: first_treated
+-- staggered_did.inference: welch
 -- treated: treated
 -- post: post
 -- decomposition.treated: supported

@@ -4,6 +4,7 @@
 -- time: wave
 -- unit: respondent
 -- first_treated: first_treated
+-- staggered_did.inference: welch
 -- treated: treated
 -- post: post
 -- cluster: community

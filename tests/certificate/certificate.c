@@ -106,12 +106,16 @@ static const Method METHODS[] = {
     {"did, CR2", "did", "y=y;treated=treated;post=post;cluster=c", "att", 2, 2000},
     {"linear, CR1", "linear", "y=y;x=both,treated,post;cluster=c;vcov=cr1", "both", 2, 2000},
     {"wild bootstrap", "wild_bootstrap", "y=y;x=both,treated,post;test=both;cluster=c;reps=399",
-     "both", 2, 500},
-    {"mixed model", "mixed", "y=y;x=both,treated,post;cluster=c", "both", 2, 500},
-    {"dr_did, clustered", "dr_did", "y=y;treated=treated;post=post;cluster=c", "att", 2, 2000},
-    {"staggered_did, simple", "staggered_did",
+     "both", 2, 400},
+    {"mixed model", "mixed", "y=y;x=both,treated,post;cluster=c", "both", 2, 400},
+    {"dr_did, clustered (normal)", "dr_did", "y=y;treated=treated;post=post;cluster=c", "att", 2,
+     1000},
+    {"staggered_did simple, normal", "staggered_did",
      "y=y;time=time;first_treated=first;panel=no;control=notyet;cluster=c;reps=1", "simple", 3,
-     2000},
+     1000},
+    {"staggered_did simple, welch (as the study's frames set it)", "staggered_did",
+     "y=y;time=time;first_treated=first;panel=no;control=notyet;cluster=c;reps=1;inference=welch",
+     "simple", 3, 1000},
 };
 
 static const char *judge(double coverage, double error)
