@@ -28,8 +28,8 @@ static void dot_draw(Canvas *canvas, const Data *data, const Axis *axis, int row
     part_series_marker(canvas, axis_at(axis, value), y, own ? 3.6 : 3.1, &style);
     double end = axis_at(axis, isnan(high) ? value : fmax(high, value));
     Mark *mark =
-        canvas_text(canvas, end + 6, y + 3, ANCHOR_LEFT, own ? FACE_SANS_BOLD : FACE_SANS,
-                    LABEL_SIZE, own ? COLOR_INK : COLOR_TEXT2, data_text(data, row, ROLE_Y));
+        part_plate(canvas, end + 6, y + 3, ANCHOR_LEFT, own ? FACE_SANS_BOLD : FACE_SANS,
+                   LABEL_SIZE, own ? COLOR_INK : COLOR_TEXT2, data_text(data, row, ROLE_Y));
     mark->figure = data_figure(data, row, ROLE_Y);
 }
 

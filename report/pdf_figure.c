@@ -7,6 +7,7 @@
 #include "report/phrase.h"
 
 #include <math.h>
+#include <string.h>
 
 static void caption_part(Layout *layout, const char *text, StyleUse use, Tag *tag, double width,
                          double before, const Node *node)
@@ -20,22 +21,52 @@ static void caption_part(Layout *layout, const char *text, StyleUse use, Tag *ta
         layout->flow->slabs[first].items[0].node = node;
 }
 
+/* The paragraph that first refers to a table or chart; NULL if none does. */
+static const Node *referrer(const Node *node, const char *anchor)
+{
+    for (; node; node = node->next) {
+        bool text = node->kind == NODE_PARAGRAPH || node->kind == NODE_LEAD;
+        for (int i = 0; text && i < node->nspan; i++) {
+            const char *link = node->spans[i].link;
+            if (link && *link == '#' && strcmp(link + 1, anchor) == 0)
+                return node;
+        }
+        const Node *inner = referrer(node->first, anchor);
+        if (inner)
+            return inner;
+    }
+    return NULL;
+}
+
+/* The number of a figure leads back to where the text speaks of it. */
+static void caption_number(Layout *layout, const Node *node, Tag *tag, double width)
+{
+    Lang lang = layout->document->lang;
+    Arena *arena = layout->setter->arena;
+    const Node *back = node->anchor ? referrer(layout->document->first, node->anchor) : NULL;
+    const TextStyle *style = &TEXT_STYLE[STYLE_FIGURE_NUMBER];
+    const char *text = node->kind == NODE_CHART ? phrase_figure(arena, lang, node->number)
+                                                : phrase_table(arena, lang, node->number);
+    Lines *lines = arena_new(arena, Lines, 1);
+    *lines = text_break_plain(layout->setter, back ? tag_new(arena, tag, "Link") : tag, text, style,
+                              width, BREAK_PLAIN);
+    for (int i = 0; back && i < lines->nline; i++)
+        for (int k = 0; k < lines->lines[i].npiece; k++)
+            lines->lines[i].pieces[k].target = back;
+    flow_text(layout, lines, style, 0, 0, true);
+}
+
 void flow_caption(Layout *layout, const Node *node, Tag *tag, double width)
 {
     if (!node->title && node->number == 0)
         return;
-    Lang lang = layout->document->lang;
-    Arena *arena = layout->setter->arena;
     Slab *top = flow_add(layout, 4, layout->nested ? SPACE_H3 : SPACE_FIGURE);
     top->keep = true;
     Canvas *canvas = layout_canvas(layout, width);
     canvas_line(canvas, 0, 0, width, 0, paint_line(COLOR_INK, 0.75));
     slab_marks(layout, top, 0, 0.4, canvas, NULL)->node = node;
     if (node->number > 0)
-        caption_part(layout,
-                     node->kind == NODE_CHART ? phrase_figure(arena, lang, node->number)
-                                              : phrase_table(arena, lang, node->number),
-                     STYLE_FIGURE_NUMBER, tag, width, 0, NULL);
+        caption_number(layout, node, tag, width);
     caption_part(layout, node->title, STYLE_FIGURE_TITLE, tag, fmin(width, LEAD_WIDTH), 0, NULL);
     caption_part(layout, node->subtitle, STYLE_FIGURE_SUBTITLE, tag, fmin(width, LEAD_WIDTH), 0,
                  NULL);

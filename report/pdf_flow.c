@@ -166,8 +166,7 @@ static void flow_paragraph(Layout *layout, const Node *node, const TextStyle *st
         text_break(layout->setter, tag, node->spans, node->nspan, style, width, BREAK_HYPHENATED);
     int first =
         flow_text(layout, &lines, style, layout->x, space_before(layout, SPACE_PARAGRAPH), false);
-    if (node->anchor)
-        name_here(layout, first, node);
+    name_here(layout, first, node);
 }
 
 static void flow_lead(Layout *layout, const Node *node)

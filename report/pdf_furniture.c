@@ -123,6 +123,14 @@ static void note_link(Pdf *pdf, const Book *book, const Piece *piece, Box area)
                               piece->span->footnote));
 }
 
+static void target_link(Pdf *pdf, const Book *book, const Piece *piece, Box area)
+{
+    const Spot *spot = book_spot(book, piece->target);
+    if (spot)
+        pdf_link(pdf, piece->tag, area, spot->page, spot->y, NULL,
+                 phrase(book->document->lang, PHRASE_BACK));
+}
+
 static void piece_link(Pdf *pdf, const Book *book, const Piece *piece, Box area)
 {
     const char *link = piece->span->link;
@@ -155,7 +163,9 @@ static void piece_draw(Pdf *pdf, const Book *book, const Piece *piece, double x,
     if (piece->hyphen)
         pdf_hyphen(pdf, x + piece->width, y, &piece->style);
     pdf_end(pdf);
-    if (!artifact && piece->span && piece->span->footnote > 0)
+    if (!artifact && piece->target)
+        target_link(pdf, book, piece, (Box){x, y - 8, x + piece->width, y + 2});
+    else if (!artifact && piece->span && piece->span->footnote > 0)
         note_link(pdf, book, piece, (Box){x, y - 8, x + piece->width, y});
     else if (!artifact && piece->span && piece->span->link)
         piece_link(

@@ -20,6 +20,8 @@ typedef struct {
     bool hyphen; /* a hyphen follows that is not in the text */
     Tag *tag;
     const Span *span; /* NULL for texts that come from no span */
+    const Node *target;
+        /* a link to this node's place, or NULL */ /* NULL for texts that come from no span */
 } Piece;
 
 typedef struct {
