@@ -184,6 +184,8 @@ static void draw_panel(Plot *plot, const Lines *lines, int which, int head)
                         .x = plot_axis(),
                         .y = plot_values(plot, VALUES, lines->nseries == 1 ? COUNT(VALUES) : 1)};
     chart.x.labels_low = true;
+    if (data_format(plot->data, lines->time).kind == FORMAT_DATE)
+        chart.x.number = "mm.yyyy";
     if (lines->npanel == 1)
         plot_chart(plot, &chart, panel ? panel : plot->entry->node->title, LINES_PT);
     else
