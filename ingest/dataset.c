@@ -20,6 +20,11 @@ static const char *const TYPE_NAMES[TYPE_COUNT] = {
     [TYPE_ITEMS] = "items",
 };
 
+const char *dataset_type_name(ColumnType type)
+{
+    return TYPE_NAMES[type];
+}
+
 const char *dataset_sql_type(const DataColumn *column)
 {
     switch (column->type) {

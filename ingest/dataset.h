@@ -81,7 +81,8 @@ Dataset *dataset_find(const DatasetList *list, const char *name);
  * Latvian title it is; NULL if there is none. */
 Dataset *dataset_match(Arena *arena, const DatasetList *list, const char *text);
 int dataset_column(const Dataset *dataset, const char *name); /* -1 if there is none */
-/* The SQL type of a column. */
+/* The name of a type, as declarations write it; the SQL type of a column. */
+const char *dataset_type_name(ColumnType type);
 const char *dataset_sql_type(const DataColumn *column);
 
 /* Appends a column (an item of the codebook). */

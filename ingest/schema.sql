@@ -34,6 +34,12 @@ CREATE TABLE ingest_file_column (
     PRIMARY KEY (file, position)
 ) STRICT, WITHOUT ROWID;
 
+-- The declared columns of every dataset (survey: its items too), for diff and for dictionaries.
+CREATE TABLE ingest_column (
+    dataset TEXT NOT NULL, position INTEGER NOT NULL, field TEXT NOT NULL, type TEXT NOT NULL,
+    is_key INTEGER NOT NULL, title_lv TEXT, title_en TEXT, PRIMARY KEY (dataset, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ingest_programme (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT; -- programme.csv with defaults filled in
 -- as_of_default, made_up (1: the data are simulated), newest_period, plan_sha256, key_fingerprint …
 CREATE TABLE ingest_setting (key TEXT PRIMARY KEY, value TEXT) STRICT;

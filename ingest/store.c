@@ -13,6 +13,26 @@ static void add_columns(Buffer *sql, const Dataset *dataset, bool types)
                           types ? dataset_sql_type(&dataset->columns[i]) : "");
 }
 
+static bool note_columns(Ingest *in, const Dataset *dataset)
+{
+    Query query;
+    if (!query_open(
+            &query, in->run,
+            SQL("INSERT INTO ingest_column (dataset, position, field, type, is_key, title_lv, "
+                "title_en) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")))
+        return false;
+    for (int i = 0; i < dataset->ncolumn; i++) {
+        const DataColumn *column = &dataset->columns[i];
+        if (column->type == TYPE_ITEMS)
+            continue;
+        query_bind(&query, 1, "tittitt", dataset->name, (int64_t)(i + 1), column->name,
+                   dataset_type_name(column->type), (int64_t)column->key, column->title[LANG_LV],
+                   column->title[LANG_EN]);
+        query_run(&query);
+    }
+    return query_close(&query);
+}
+
 bool store_make(Ingest *in, Dataset *dataset)
 {
     if (dataset->made)
@@ -28,7 +48,7 @@ bool store_make(Ingest *in, Dataset *dataset)
     add_columns(&sql, dataset, false);
     buffer_format(&sql, " FROM \"ingest_%s_row\" WHERE state = 'current';", dataset->name);
     dataset->made = true;
-    return db_exec(in->run, (Sql){dataset->file, 1, buffer_end(&sql)});
+    return note_columns(in, dataset) && db_exec(in->run, (Sql){dataset->file, 1, buffer_end(&sql)});
 }
 
 static bool try_unique(Ingest *in, const Dataset *dataset, const char *keys)
