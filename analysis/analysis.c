@@ -7,6 +7,7 @@
 #include "analysis/impact.h"
 #include "analysis/plan.h"
 #include "analysis/scale.h"
+#include "analysis/weight.h"
 #include "core/asset.h"
 
 static bool run_script(Run *run, const char *path)
@@ -17,9 +18,9 @@ static bool run_script(Run *run, const char *path)
 
 static bool run_analysis(Run *run)
 {
-    return scale_run(run) && run_script(run, "analysis/flow.sql") && plan_run(run) &&
-           forecast_run(run) && benchmark_run(run) && run_script(run, "analysis/publish.sql") &&
-           impact_run(run);
+    return scale_run(run) && weight_run(run) && run_script(run, "analysis/flow.sql") &&
+           plan_run(run) && forecast_run(run) && benchmark_run(run) &&
+           run_script(run, "analysis/publish.sql") && impact_run(run);
 }
 
 const Stage ANALYSIS = {"analysis", "analysis/schema.sql", false, run_analysis};

@@ -145,6 +145,20 @@ static bool store_state(Run *run, const PlanRow *row)
     return query_close(&insert);
 }
 
+bool plan_find(Run *run, const char *plan, PlanRow *row)
+{
+    PlanRow *rows;
+    int count;
+    if (!frame_has_table(run, "ingest_plan") || !read_rows(run, &rows, &count))
+        return false;
+    for (int i = 0; i < count; i++)
+        if (!strcmp(rows[i].plan, plan)) {
+            *row = rows[i];
+            return plan_row_prepare(run, row);
+        }
+    return false;
+}
+
 bool plan_run(Run *run)
 {
     PlanRow *rows;

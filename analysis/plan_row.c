@@ -118,7 +118,7 @@ static const char *make_seed(Run *run, const PlanRow *row)
     return seed;
 }
 
-static bool prepare(Run *run, PlanRow *row)
+bool plan_row_prepare(Run *run, PlanRow *row)
 {
     Setting *own, *settings;
     int nown;
@@ -142,7 +142,7 @@ static bool prepare(Run *run, PlanRow *row)
 bool plan_row_run(Run *run, PlanRow *row)
 {
     Spec spec = {0};
-    if (!prepare(run, row) ||
+    if (!plan_row_prepare(run, row) ||
         !spec_parse(row->estimator, row->settings, row->nsetting, (SettingPlaces){row->at, 0},
                     run->arena, run->diag, &spec))
         return false;

@@ -24,6 +24,8 @@ typedef struct {
     const char *seed;
 } PlanRow;
 
+/* Fills the outcome, finds the estimator, reads settings and frame. */
+bool plan_row_prepare(Run *run, PlanRow *row);
 /* Fills the outcome, reads the frame, runs the estimator. False: not run, the fault was reported or
  * (too few data) only heard by the listener. */
 bool plan_row_run(Run *run, PlanRow *row);

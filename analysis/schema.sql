@@ -99,6 +99,11 @@ CREATE TABLE analysis_scale_language (
     negative INTEGER NOT NULL, PRIMARY KEY (instrument, language)
 ) STRICT, WITHOUT ROWID;
 
+-- Weights of residents drawn with known probabilities (not published).
+CREATE TABLE analysis_weight (
+    row INTEGER PRIMARY KEY, base REAL NOT NULL, response REAL NOT NULL, weight REAL NOT NULL, trimmed INTEGER NOT NULL
+) STRICT;
+
 -- Attrition of a panel, by arm; front_page: past 5 points of differential or 20 % of overall loss.
 CREATE TABLE analysis_attrition (
     plan TEXT NOT NULL, wave INTEGER NOT NULL, arm TEXT NOT NULL, sample TEXT NOT NULL,

@@ -10,9 +10,12 @@ WITH drawn AS (
 ),
 total AS (
     SELECT s.wave, s.sample, coalesce(d.drawn, 'unknown') AS drawn, count(*) AS n,
-           exact_sum(coalesce(s.weight, 1)) AS sum_weight, exact_sum(coalesce(s.weight, 1) * coalesce(s.weight, 1)) AS squares,
-           min(coalesce(s.weight, 1)) AS least, max(coalesce(s.weight, 1)) AS most
+           exact_sum(coalesce(k.weight, s.weight, 1)) AS sum_weight,
+           exact_sum(coalesce(k.weight, s.weight, 1) * coalesce(k.weight, s.weight, 1)) AS squares,
+           min(coalesce(k.weight, s.weight, 1)) AS least, max(coalesce(k.weight, s.weight, 1)) AS most,
+           coalesce(sum(k.trimmed), 0) AS trimmed
     FROM ingest_survey AS s
+    LEFT JOIN analysis_weight AS k ON k.row = s.row
     LEFT JOIN drawn AS d ON d.wave = s.wave AND d.sample = s.sample AND d.community_id = s.community_id
     WHERE s.sample = 'resident' AND s.interviewed_on <= (SELECT value FROM metrics_setting WHERE key = 'as_of')
     GROUP BY s.wave, s.sample, 3
@@ -23,7 +26,8 @@ guarded AS (
 SELECT wave, sample, drawn, CASE WHEN hide THEN NULL ELSE n END,
        CASE WHEN hide THEN NULL ELSE sum_weight * sum_weight / squares END,
        CASE WHEN hide THEN NULL ELSE n * squares / (sum_weight * sum_weight) END,
-       CASE WHEN hide THEN NULL ELSE least END, CASE WHEN hide THEN NULL ELSE most END, 0, drawn = 'probability', hide,
+       CASE WHEN hide THEN NULL ELSE least END, CASE WHEN hide THEN NULL ELSE most END,
+       CASE WHEN hide THEN NULL ELSE trimmed END, drawn = 'probability', hide,
        'weight.' || sample || '.' || wave || '.' || drawn
 FROM guarded
 ORDER BY sample, wave, drawn;

@@ -2,6 +2,7 @@
  * computed anew from the files, read into a store in memory. */
 #include "cli/command.h"
 
+#include "analysis/trace.h"
 #include "core/progress.h"
 #include "ingest/ingest.h"
 #include "metrics/metrics.h"
@@ -20,6 +21,22 @@ static bool read_files(const Run *run, Run *again)
     return good;
 }
 
+/* The later stages too, up to the same as-of as the store's. */
+static bool compute_again(const Run *run, Run *again, Options *options)
+{
+    *options = *run->options;
+    Run reader = *run;
+    options->as_of =
+        db_text(&reader, run->arena, SQL("SELECT value FROM metrics_setting WHERE key = ?1"),
+                "as_of", NULL);
+    again->options = options;
+    diag_silence(run->diag, true);
+    bool good = stage_run(STAGES, NSTAGE, 1, again) && stage_run(STAGES, NSTAGE, 2, again);
+    diag_silence(run->diag, false);
+    progress_clear(run);
+    return good;
+}
+
 static int run_trace(Run *run, int nargs, char **args)
 {
     (void)nargs;
@@ -32,7 +49,12 @@ static int run_trace(Run *run, int nargs, char **args)
         diag_report(run->diag, (Place){store_path(run), 0, 0}, MSG_STORE_STAGE, "metrics",
                     "metrics");
     if (done) {
-        done = read_files(run, &again) && metrics_trace(run, &again, args[1], stdout, &differs);
+        Options options;
+        done =
+            read_files(run, &again) &&
+            (trace_is_analysis(args[1]) ? compute_again(run, &again, &options) &&
+                                              analysis_trace(run, &again, args[1], stdout, &differs)
+                                        : metrics_trace(run, &again, args[1], stdout, &differs));
         db_close(&again);
     }
     db_close(run);

@@ -31,10 +31,11 @@ start AS (
 )
 SELECT i.row, o.y, i.wave, start.first_treated, i.community_id AS community, i.region, i.setting, i.stage,
        i.respondent_id AS respondent, start.first_treated IS NOT NULL AS treated,
-       coalesce(i.wave >= start.first_treated, i.wave > (SELECT min(wave) FROM interview)) AS post, i.weight, i.sex,
+       coalesce(i.wave >= start.first_treated, i.wave > (SELECT min(wave) FROM interview)) AS post, coalesce(k.weight, i.weight) AS weight, i.sex,
        CAST(substr(i.interviewed_on, 1, 4) AS INTEGER) - i.birth_year AS age, i.home_language AS language,
        i.education, i.employment
 FROM interview AS i
 JOIN analysis_outcome AS o ON o.row = i.row
+LEFT JOIN analysis_weight AS k ON k.row = i.row
 LEFT JOIN start ON start.community_id = i.community_id
 ORDER BY i.row
