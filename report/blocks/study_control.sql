@@ -4,8 +4,8 @@
 -- title_en: {finding}
 -- subtitle_lv: Notikušie pasākumi mēnesī, pa reģioniem
 -- subtitle_en: Events held a month, by region
--- note_lv: Līnija vidū ir parastais līmenis, malējās – parasto svārstību robežas. Par vienu kāpumu vai kritumu robežās nav jāuztraucas.
--- note_en: Middle: usual level; outer: usual variation. One rise or fall inside needs no action.
+-- note_lv: Līnija vidū ir parastais līmenis, malējās – parasto svārstību robežas. Par vienu kāpumu vai kritumu robežās nav jāuztraucas. Kartē ir arī mēneši, kad darbs vēl nebija sācies.
+-- note_en: Middle: usual level; outer: usual variation. One rise or fall inside needs no action. Months before the work began are in the chart too.
 -- empty_lv: Kontroles kartei mēnešu vēl ir par maz.
 -- empty_en: There are too few months for a control chart yet.
 -- column region: text | Reģions | Region | role=series
