@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define BOX_PAD 5.0
+#define LINE 10.5
 
 static void arrow_head(Canvas *canvas, double x, double y, double dx, double dy, Color color)
 {
@@ -18,27 +19,36 @@ static void arrow_head(Canvas *canvas, double x, double y, double dx, double dy,
     canvas_path(canvas, points, 3, true, paint_fill(color));
 }
 
-/* Lines of text in a box, centred upright, from the left; returns the height needed. */
-static double box_text(Canvas *canvas, double x, double y, double width, double height,
-                       const char *text, const char *second, const char *figure, bool draw)
+/* What stands in a box under its name. */
+typedef struct {
+    const char *text[2], *figure[2];
+    int count;
+} Counts;
+
+static double box_height(const Canvas *canvas, double width, const char *text, int ncount)
 {
     const char **lines;
     int nline = canvas_wrap(canvas, FACE_SANS, LABEL_SIZE, text, width - 2 * BOX_PAD, 4, &lines);
-    double leading = 10.5, all = nline * leading + (second && *second ? 12 : 0);
-    if (!draw)
-        return all + 2 * BOX_PAD;
-    double at = y + (height - all) / 2 + 8;
-    for (int i = 0; i < nline; i++, at += leading)
+    return (nline + ncount) * LINE + 2 * BOX_PAD;
+}
+
+/* The name in up to four lines, then the counts, each on a line that fits. */
+static void box_draw(Canvas *canvas, double x, double y, double width, double height,
+                     const char *text, const Counts *counts)
+{
+    const char **lines;
+    double inner = width - 2 * BOX_PAD;
+    int nline = canvas_wrap(canvas, FACE_SANS, LABEL_SIZE, text, inner, 4, &lines);
+    int ncount = counts ? counts->count : 0;
+    double at = y + (height - (nline + ncount) * LINE) / 2 + 8;
+    canvas_rect(canvas, x, y, width, height, paint_both(COLOR_WHITE, COLOR_INK, 0.75));
+    for (int i = 0; i < nline; i++, at += LINE)
         canvas_text(canvas, x + BOX_PAD, at, ANCHOR_LEFT, FACE_SANS, LABEL_SIZE, COLOR_INK,
-                    lines[i])
-            ->loose = true;
-    if (second && *second) {
-        Mark *mark = canvas_text(canvas, x + BOX_PAD, at + 1, ANCHOR_LEFT, FACE_SANS_BOLD,
-                                 LABEL_SIZE, COLOR_INK, second);
-        mark->loose = true;
-        mark->figure = figure;
-    }
-    return all + 2 * BOX_PAD;
+                    lines[i]);
+    for (int i = 0; i < ncount; i++, at += LINE)
+        part_cut(canvas, x + BOX_PAD, at, ANCHOR_LEFT, FACE_SANS_BOLD, LABEL_SIZE, COLOR_INK,
+                 counts->text[i], inner)
+            ->figure = counts->figure[i];
 }
 
 typedef struct {
@@ -55,20 +65,21 @@ static int box_find(const FlowBox *boxes, int nbox, const char *key)
     return -1;
 }
 
-/* "1234 cilvēki · 86 kopienas" from the columns' titles. */
-static const char *flow_counts(const Data *data, int row)
+/* "Cilvēki: 1234" and "Kopienas: 86", from the columns' titles. */
+static Counts flow_counts(const Data *data, int row)
 {
     const Role roles[] = {ROLE_N, ROLE_CLUSTERS};
-    const char *text = "";
+    Counts counts = {.count = 0};
     for (int i = 0; i < 2; i++) {
         int column = data_column(data, roles[i]);
         if (column < 0 || data_state(data, row, roles[i]) == CELL_NOT_APPLICABLE)
             continue;
-        const char *title = data->table->columns[column].title;
-        text = arena_format(data->arena, "%s%s%s: %s", text, *text ? "; " : "", title,
-                            data_text(data, row, roles[i]));
+        counts.figure[counts.count] = data_figure(data, row, roles[i]);
+        counts.text[counts.count++] =
+            arena_format(data->arena, "%s: %s", data->table->columns[column].title,
+                         data_text(data, row, roles[i]));
     }
-    return text;
+    return counts;
 }
 
 static int flow_depth(const Data *data, const FlowBox *boxes, int nbox, int box, int guard)
@@ -105,9 +116,9 @@ void chart_flow(Canvas *canvas, const Data *data)
         double left = (canvas->width - count * width - (count - 1) * gap_x) / 2;
         for (int i = 0; i < nbox; i++)
             if (boxes[i].level == level)
-                height = fmax(height, box_text(canvas, 0, 0, width, 0,
-                                               data_text(data, boxes[i].row, ROLE_LABEL),
-                                               flow_counts(data, boxes[i].row), NULL, false));
+                height = fmax(height,
+                              box_height(canvas, width, data_text(data, boxes[i].row, ROLE_LABEL),
+                                         flow_counts(data, boxes[i].row).count));
         for (int i = 0; i < nbox; i++) {
             if (boxes[i].level != level)
                 continue;
@@ -131,11 +142,9 @@ void chart_flow(Canvas *canvas, const Data *data)
         arrow_head(canvas, to, boxes[i].y - 0.5, 0, 1, COLOR_INK);
     }
     for (int i = 0; i < nbox; i++) {
-        canvas_rect(canvas, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height,
-                    paint_both(COLOR_WHITE, COLOR_INK, 0.75));
-        box_text(canvas, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height,
-                 data_text(data, boxes[i].row, ROLE_LABEL), flow_counts(data, boxes[i].row),
-                 data_figure(data, boxes[i].row, ROLE_N), true);
+        Counts counts = flow_counts(data, boxes[i].row);
+        box_draw(canvas, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height,
+                 data_text(data, boxes[i].row, ROLE_LABEL), &counts);
     }
     canvas->height = y - gap_y + 2;
 }
@@ -233,7 +242,7 @@ void chart_theory(Canvas *canvas, const Data *data)
             boxes[i].x = 1 + step * level;
             boxes[i].y = y;
             boxes[i].width = width;
-            boxes[i].height = box_text(canvas, 0, 0, width, 0, boxes[i].key, NULL, NULL, false);
+            boxes[i].height = box_height(canvas, width, boxes[i].key, 0);
             y += boxes[i].height + gap_y;
         }
         bottom = fmax(bottom, y);
@@ -253,11 +262,8 @@ void chart_theory(Canvas *canvas, const Data *data)
         if (from >= 0 && to >= 0 && from != to)
             link_draw(canvas, &boxes[from], &boxes[to], data_code(data, row, ROLE_STATUS));
     }
-    for (int i = 0; i < nbox; i++) {
-        canvas_rect(canvas, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height,
-                    paint_both(COLOR_WHITE, COLOR_INK, 0.75));
-        box_text(canvas, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height, boxes[i].key,
-                 NULL, NULL, true);
-    }
+    for (int i = 0; i < nbox; i++)
+        box_draw(canvas, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height, boxes[i].key,
+                 NULL);
     canvas->height = theory_legend(canvas, data, bottom + 8);
 }

@@ -281,6 +281,10 @@ static void line_fill(const Work *work, Line *line, int start, int end, Tag *tag
         x += width;
         i = k;
     }
+    if (hyphen) {
+        const TextStyle *style = &work->styles[work->atoms[end - 1].span];
+        x += fonts_width(work->setter->fonts, style->face, style->size, "-");
+    }
     line->width = x;
 }
 
