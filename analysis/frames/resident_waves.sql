@@ -31,7 +31,8 @@ start AS (
 )
 SELECT i.row, o.y, i.wave, start.first_treated, i.community_id AS community, i.region, i.setting, i.stage,
        i.respondent_id AS respondent, start.first_treated IS NOT NULL AS treated,
-       coalesce(i.wave >= start.first_treated, i.wave > (SELECT min(wave) FROM interview)) AS post, coalesce(k.weight, i.weight) AS weight, i.sex,
+       coalesce(i.wave >= start.first_treated, i.wave > (SELECT min(wave) FROM interview)) AS post,
+       coalesce(k.weight, i.weight) AS weight, i.sex,
        CAST(substr(i.interviewed_on, 1, 4) AS INTEGER) - i.birth_year AS age, i.home_language AS language,
        i.education, i.employment
 FROM interview AS i

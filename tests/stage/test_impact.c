@@ -3,6 +3,7 @@
 #include "tests/stage/impact_store.h"
 
 #include "analysis/impact.h"
+#include "analysis/weight.h"
 
 /* Two supported and two comparison communities; residents 1–7 can be linked, 8 and 9 cannot. In the
  * last wave 1–3 and 5 came back. */
@@ -208,12 +209,60 @@ static void measured_link(void **state)
     arena_close(arena);
 }
 
+/* Wave 0: three women and a man where the population is half and half, and one of unknown sex, who
+ * keeps the weight before raking. Wave 1: half of those invited answered in A, all in B. Wave 2:
+ * one base weight of 20 is cut at five times the median. C is no probability sample. */
+static const char DRAWN[] =
+    "[community]\ncommunity_id,region\nA,kurzeme\nB,kurzeme\nC,kurzeme\n"
+    "[municipality]\natvk,name_lv,short_lv,region,kind\n1,K,K,kurzeme,city\n"
+    "[population]\natvk,year,sex,age_from,age_to,residents\n1,2026,f,0,14,900\n1,2026,f,15,29,7\n"
+    "1,2026,f,30,54,43\n1,2026,m,30,54,50\n1,2030,m,30,54,999\n"
+    "[fieldwork]\nregion,wave,community_id,sample,invited,started_on,ended_on,drawn\n"
+    "kurzeme,0,A,resident,6,2026-01-01,2026-02-01,probability\n"
+    "kurzeme,0,C,resident,9,2026-01-01,2026-02-01,list\n"
+    "kurzeme,1,A,resident,4,2026-06-01,2026-07-01,probability\n"
+    "kurzeme,1,B,resident,2,2026-06-01,2026-07-01,probability\n"
+    "kurzeme,2,A,resident,6,2027-06-01,2027-07-01,probability\n"
+    "[survey]\nregion,wave,interviewed_on,community_id,sample,sex,birth_year,weight\n"
+    "kurzeme,0,2026-01-05,A,resident,f,1986,1\nkurzeme,0,2026-01-05,A,resident,f,1986,1\n"
+    "kurzeme,0,2026-01-05,A,resident,f,2006,1\nkurzeme,0,2026-01-05,A,resident,m,1986,1\n"
+    "kurzeme,0,2026-01-05,A,resident,,1986,1\nkurzeme,0,2026-01-05,C,resident,f,1986,1\n"
+    "kurzeme,1,2026-06-05,A,resident,,1986,1\nkurzeme,1,2026-06-05,A,resident,,1986,1\n"
+    "kurzeme,1,2026-06-05,B,resident,,1986,1\nkurzeme,1,2026-06-05,B,resident,,1986,1\n"
+    "kurzeme,2,2027-06-05,A,resident,,1986,1\nkurzeme,2,2027-06-05,A,resident,,1986,1\n"
+    "kurzeme,2,2027-06-05,A,resident,,1986,1\nkurzeme,2,2027-06-05,A,resident,,1986,1\n"
+    "kurzeme,2,2027-06-05,A,resident,,1986,20\n";
+
+static const char DRAWN_WANTED[] =
+    "0|1.2|0.86|0\n0|1.2|0.86|0\n0|1.2|0.28|0\n0|1.2|2.0|0\n0|1.2|1.0|0\n"
+    "1|2.0|1.333333|0\n1|2.0|1.333333|0\n1|1.0|0.666667|0\n1|1.0|0.666667|0\n"
+    "2|1.2|0.555556|0\n2|1.2|0.555556|0\n2|1.2|0.555556|0\n2|1.2|0.555556|0\n2|1.2|2.777778|1\n";
+
+static void weights_by_hand(void **state)
+{
+    (void)state;
+    Arena *arena = arena_open();
+    Options options = {0};
+    Run run = impact_open(arena, &options, stderr);
+    store_load(&run, DRAWN, false, NULL);
+    assert_true(impact_run_stage(&run, weight_run));
+    assert_string_equal(
+        impact_rows(&run, "SELECT s.wave, round(k.response, 6), round(k.weight, 6), k.trimmed FROM "
+                          "analysis_weight AS k JOIN ingest_survey AS s ON s.row = k.row ORDER BY "
+                          "k.row"),
+        DRAWN_WANTED);
+    db_close(&run);
+    arena_close(arena);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[COUNT(CASES) + 1];
+    struct CMUnitTest tests[COUNT(CASES) + 2];
     for (int i = 0; i < COUNT(CASES); i++)
         tests[i] = (struct CMUnitTest){CASES[i].name, one_table, NULL, NULL, (void *)&CASES[i]};
     tests[COUNT(CASES)] =
         (struct CMUnitTest){"a link is measured", measured_link, NULL, NULL, NULL};
+    tests[COUNT(CASES) + 1] =
+        (struct CMUnitTest){"weights by hand", weights_by_hand, NULL, NULL, NULL};
     return cmocka_run_group_tests_name("impact", tests, NULL, NULL);
 }
