@@ -119,6 +119,9 @@ typedef struct {
     int pages_wide;                      /* 0: as it comes; 1: one page wide */
     int first_row, last_row;             /* rows repeated on every page; -1: none */
     int last_used_row, last_used_column; /* print area from A1; -1: all */
+    int scale;                           /* per cent; instead of pages_wide; 0: as it comes */
+    const int *breaks;                   /* rows that begin a page; only with `scale` */
+    int nbreak;
     const char *header, *footer; /* Excel's codes: "&L… &C… &R&P / &N"; literal & doubled */
     double margin_in;            /* 0: 0,5 */
 } SheetPrint;

@@ -328,6 +328,16 @@ void sheet_image(Sheet *sheet, int row, int column, const char *path, double hei
                worksheet_insert_image_opt(sheet->lxw, ROW(row), COL(column), path, &options));
 }
 
+static void set_scale(Sheet *sheet, const SheetPrint *print)
+{
+    lxw_row_t *rows = arena_new(sheet->book->arena, lxw_row_t, print->nbreak + 1);
+    for (int i = 0; i < print->nbreak; i++)
+        rows[i] = ROW(print->breaks[i]);
+    worksheet_set_print_scale(sheet->lxw, (uint16_t)print->scale);
+    if (print->nbreak > 0)
+        book_check(sheet->book, worksheet_set_h_pagebreaks(sheet->lxw, rows));
+}
+
 void sheet_print(Sheet *sheet, const SheetPrint *print)
 {
     if (!is_open(sheet))
@@ -341,6 +351,8 @@ void sheet_print(Sheet *sheet, const SheetPrint *print)
     if (print->pages_wide > 0)
         worksheet_fit_to_pages(sheet->lxw, (uint16_t)print->pages_wide,
                                (uint16_t)print->pages_high);
+    if (print->scale > 0)
+        set_scale(sheet, print);
     if (print->first_row >= 0)
         book_check(book,
                    worksheet_repeat_rows(sheet->lxw, ROW(print->first_row), ROW(print->last_row)));

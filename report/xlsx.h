@@ -61,6 +61,10 @@ void xlsx_head(Xlsx *xlsx, Sheet *sheet, const char *title, const char *unit, do
 /* Print set-up with the footer of all sheets: one page wide, and one page high if `whole`.
  * `head_row` -1: nothing is repeated. */
 void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_column, bool whole);
+/* The same for a long table with charts under it: these begin a page, and none is cut. `width`: of
+ * the sheet in characters; `chart_row` begins charts that each take `chart_rows`. */
+void xlsx_print_charts(Xlsx *xlsx, Sheet *sheet, int last_row, int last_column, double width,
+                       int chart_row, int chart_rows);
 /* Writes a text over columns 0…last, wrapped within `width` characters; returns the next row. */
 int xlsx_paragraph(Sheet *sheet, int row, int last, double width, const char *text,
                    const CellStyle *style, double leading_pt);
@@ -87,6 +91,7 @@ typedef struct {
     Sheet *sheet;
     int chart_row;   /* where the next chart goes */
     int region_row;  /* where the next cells for charts go */
+    int rows;        /* of one chart, or one line of panels */
     int left;        /* sheet column of a region's column 0: that of the labels */
     int last_column; /* of all such cells */
 } Plot;
@@ -127,8 +132,10 @@ bool plot_scatter(Plot *plot);  /* funnel, Lorenz, risks */
 bool plot_timeline(Plot *plot); /* Gantt, calendar */
 
 /* The native chart of a node, if Excel has one, at `row`; its data below where the table itself
- * will not do. Returns the row after the chart: what is printed. */
-int xlsx_chart_write(Xlsx *xlsx, const XlsxEntry *entry, const XlsxTable *layout, int row);
+ * will not do. Returns the row after the chart: what is printed;
+ * `chart_rows`: of one chart. */
+int xlsx_chart_write(Xlsx *xlsx, const XlsxEntry *entry, const XlsxTable *layout, int row,
+                     int *chart_rows);
 
 /* Cover, contents, summary, dictionary and methods. */
 void xlsx_cover(Xlsx *xlsx, Sheet *sheet);

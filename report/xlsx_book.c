@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "report/format.h"
 
+#include <math.h>
 #include <string.h>
 
 /* --- what goes into the workbook --- */
@@ -73,19 +74,23 @@ static const char *entry_name(Xlsx *xlsx, const XlsxEntry *entry)
 
 /* --- one table --- */
 
-enum { MOST_ROWS_A_PAGE = 56 };
+enum { MOST_ROWS_A_PAGE = 56, LEAST_WIDE = 110 };
 
 static void write_entry(Xlsx *xlsx, const XlsxEntry *entry)
 {
     XlsxTable layout;
     xlsx_table_write(xlsx, entry, &layout);
-    int row = xlsx_table_notes(xlsx, entry, &layout);
+    int notes = xlsx_table_notes(xlsx, entry, &layout), row = notes, chart_rows = 1;
     if (entry->node->kind == NODE_CHART)
-        row = xlsx_chart_write(xlsx, entry, &layout, row);
+        row = xlsx_chart_write(xlsx, entry, &layout, notes, &chart_rows);
     sheet_tab(entry->sheet, xlsx_color(COLOR_ACCENT));
+    int last = xlsx_span(&layout, LEAST_WIDE);
     /* a chart is not to be cut by the end of a page, as long as the page can still be read */
-    bool whole = entry->node->kind == NODE_CHART && row < MOST_ROWS_A_PAGE;
-    xlsx_print(xlsx, entry->sheet, XLSX_HEAD_ROW, row, xlsx_span(&layout, 110), whole);
+    if (row > notes && row >= MOST_ROWS_A_PAGE)
+        xlsx_print_charts(xlsx, entry->sheet, row, last, fmax(layout.total_width, LEAST_WIDE),
+                          notes, chart_rows);
+    else
+        xlsx_print(xlsx, entry->sheet, XLSX_HEAD_ROW, row, last, row > notes);
 }
 
 /* --- lists in front and at the end --- */

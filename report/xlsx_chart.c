@@ -186,6 +186,7 @@ void plot_panel(Plot *plot, SheetChart *chart, const char *title, double height_
     chart->height_pt = height_pt;
     chart->left_pt = panel % 2 ? CHART_WIDTH_PT / 2 + 6 : 0;
     sheet_chart(plot->sheet, plot->chart_row, 0, chart);
+    plot->rows = plot_panel_rows(1, height_pt);
     if (panel % 2)
         plot->chart_row += plot_panel_rows(1, height_pt);
 }
@@ -197,7 +198,8 @@ void plot_chart(Plot *plot, SheetChart *chart, const char *title, double height_
     chart->width_pt = CHART_WIDTH_PT;
     chart->height_pt = height_pt;
     sheet_chart(plot->sheet, plot->chart_row, 0, chart);
-    plot->chart_row += (int)ceil(height_pt / XLSX_ROW_PT) + 1;
+    plot->rows = (int)ceil(height_pt / XLSX_ROW_PT) + 1;
+    plot->chart_row += plot->rows;
 }
 
 /* Kinds that Excel draws; the others stay tables with the same numbers. */
@@ -225,7 +227,8 @@ static void tint_values(const XlsxEntry *entry, const XlsxTable *layout, const D
                       xlsx_color(COLOR_SEQUENTIAL[3]));
 }
 
-int xlsx_chart_write(Xlsx *xlsx, const XlsxEntry *entry, const XlsxTable *layout, int row)
+int xlsx_chart_write(Xlsx *xlsx, const XlsxEntry *entry, const XlsxTable *layout, int row,
+                     int *chart_rows)
 {
     const Node *node = entry->node;
     Data data = {xlsx->document, node, node->table, xlsx->arena, xlsx->lang};
@@ -235,9 +238,19 @@ int xlsx_chart_write(Xlsx *xlsx, const XlsxEntry *entry, const XlsxTable *layout
         return row;
     int label = data_column(&data, ROLE_LABEL);
     int left = label >= 0 && layout->place[label] >= 0 ? layout->place[label] : 0;
-    Plot plot = {xlsx, entry, layout, &data, entry->sheet, row + 1, row + 1, left, left};
+    Plot plot = {.xlsx = xlsx,
+                 .entry = entry,
+                 .layout = layout,
+                 .data = &data,
+                 .sheet = entry->sheet,
+                 .chart_row = row + 1,
+                 .region_row = row + 1,
+                 .rows = 1,
+                 .left = left,
+                 .last_column = left};
     if (!PLOT[node->chart](&plot))
         return row;
     sheet_measure(entry->sheet, true);
+    *chart_rows = plot.rows;
     return plot.chart_row;
 }

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "report/format.h"
 
+#include <math.h>
 #include <string.h>
 
 uint32_t xlsx_color(Color color)
@@ -119,18 +120,44 @@ static const char *footer_text(Arena *arena, const char *text)
     return buffer_end(&buffer);
 }
 
-void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_column, bool whole)
+static const char *footer_of(Xlsx *xlsx)
 {
     const char *stamp = xlsx_stamp(xlsx);
-    const char *footer = arena_format(xlsx->arena, "&L&8&A&C&8%s&R&8&P / &N",
-                                      stamp ? footer_text(xlsx->arena, stamp) : "");
+    return arena_format(xlsx->arena, "&L&8&A&C&8%s&R&8&P / &N",
+                        stamp ? footer_text(xlsx->arena, stamp) : "");
+}
+
+void xlsx_print(Xlsx *xlsx, Sheet *sheet, int head_row, int last_row, int last_column, bool whole)
+{
     sheet_print(sheet, &(SheetPrint){.pages_wide = 1,
                                      .pages_high = whole,
                                      .first_row = head_row,
                                      .last_row = head_row,
                                      .last_used_row = last_row,
                                      .last_used_column = last_column,
-                                     .footer = footer});
+                                     .footer = footer_of(xlsx)});
+}
+
+/* Excel heeds no breaks where it fits a sheet to pages, so the scale is reckoned here: a page of A4
+ * across has room for 765 × 435 points below the head, a character is 5,25 wide. */
+void xlsx_print_charts(Xlsx *xlsx, Sheet *sheet, int last_row, int last_column, double width,
+                       int chart_row, int chart_rows)
+{
+    enum { MOST_BREAKS = 20 };
+    int breaks[MOST_BREAKS], nbreak = 0;
+    double wide = 765 * 0.97 / (width * 5.25), high = 435 / (chart_rows * XLSX_ROW_PT);
+    double scale = fmin(1, fmin(wide, high));
+    int room = (int)(435 / scale / XLSX_ROW_PT) / chart_rows * chart_rows;
+    for (int row = chart_row; row < last_row && nbreak < MOST_BREAKS; row += room)
+        breaks[nbreak++] = row;
+    sheet_print(sheet, &(SheetPrint){.scale = (int)fmax(10, scale * 100),
+                                     .breaks = breaks,
+                                     .nbreak = nbreak,
+                                     .first_row = XLSX_HEAD_ROW,
+                                     .last_row = XLSX_HEAD_ROW,
+                                     .last_used_row = last_row,
+                                     .last_used_column = last_column,
+                                     .footer = footer_of(xlsx)});
 }
 
 /* --- notes under a table --- */
