@@ -243,6 +243,7 @@ void contents_flow(Layout *layout, Book *book)
         Slab *beside = arena_new(arena, Slab, 1);
         slab_merge(layout, beside, merged, MARGIN_X, 0);
         beside->height = merged->height;
+        beside->late = true;
         layout->flow->slabs[first].margin = beside;
         return;
     }

@@ -30,6 +30,7 @@ struct Slab {
     bool turned;           /* on a landscape page */
     const Panel *panel;
     const Slab *head; /* repeated above, when this slab begins a page */
+    bool late;        /* of a margin column: read after the page's text */
     const Slab *margin;
     double feet; /* stands beside, in the margin column */
 };

@@ -212,18 +212,24 @@ static void panels_draw(Pdf *pdf, const Page *page)
     }
 }
 
+static void margin_draw(Pdf *pdf, const Book *book, const Placed *placed, bool late)
+{
+    const Slab *margin = placed->repeated ? NULL : placed->slab->margin;
+    if (margin && margin->late == late)
+        slab_draw(pdf, book, margin,
+                  placed->slab->wide ? placed->y - margin->height - MARGIN_GAP : placed->y, false);
+}
+
 void page_draw(Pdf *pdf, const Book *book, int index)
 {
     const Page *page = &book->pages[index];
     panels_draw(pdf, page);
     for (int i = 0; i < page->count; i++) {
         const Placed *placed = &page->list[i];
-        const Slab *margin = placed->repeated ? NULL : placed->slab->margin;
-        if (margin)
-            slab_draw(pdf, book, margin,
-                      placed->slab->wide ? placed->y - margin->height - MARGIN_GAP : placed->y,
-                      false);
+        margin_draw(pdf, book, placed, false);
         slab_draw(pdf, book, placed->slab, placed->y, placed->repeated);
     }
+    for (int i = 0; i < page->count; i++)
+        margin_draw(pdf, book, &page->list[i], true);
     notes_draw(pdf, book, index);
 }
