@@ -207,3 +207,7 @@ CREATE TABLE analysis_attrition_published (
     rate REAL, differential REAL, lee_low REAL, lee_high REAL, manski_low REAL, manski_high REAL, front_page INTEGER,
     hidden INTEGER, figure TEXT
 ) STRICT;
+CREATE TABLE analysis_plan_theme_published ( -- relation: supports, contradicts, mixed
+    plan TEXT, position INTEGER, theme TEXT, title_lv TEXT, title_en TEXT, supportive INTEGER, neutral INTEGER, against INTEGER,
+    relation TEXT, hidden INTEGER
+) STRICT;

@@ -53,3 +53,15 @@ FROM ingest_focus_group AS f
 JOIN spoken AS s ON s.region = f.region
 WHERE f.publishable = 1 AND f.held_on <= (SELECT value FROM metrics_setting WHERE key = 'as_of')
 ORDER BY f.theme COLLATE LV, 2;
+
+-- The themes of each plan row: whether those who spoke of them bear the finding out.
+INSERT INTO analysis_plan_theme_published (
+    plan, position, theme, title_lv, title_en, supportive, neutral, against, relation, hidden)
+SELECT p.plan, t.key + 1, v.theme, v.title_lv, v.title_en, v.supportive, v.neutral, v.against,
+       CASE WHEN v.hidden = 1 THEN NULL WHEN v.supportive > v.against THEN 'supports'
+            WHEN v.against > v.supportive THEN 'contradicts' ELSE 'mixed' END, v.hidden
+FROM ingest_plan AS p
+JOIN json_each('["' || replace(replace(p.themes, '"', ''), ';', '","') || '"]') AS t
+JOIN analysis_voice_published AS v ON v.theme = trim(t.value)
+WHERE p.themes IS NOT NULL
+ORDER BY p.row, t.key;

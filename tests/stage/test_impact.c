@@ -56,7 +56,10 @@ static const char VOICES[] =
     "kurzeme,G1,5,2027-03-01,noise,1,S5a,1,seši,six\n"
     "latgale,G2,2,2027-03-02,noise,-1,S6,0,septiņi,seven\n"
     "latgale,G2,3,2027-03-02,silence,1,S5,0,astoņi,eight\n"
-    "latgale,G2,4,2028-03-02,trust,1,S7,1,vēlāk,later\n";
+    "latgale,G2,4,2028-03-02,trust,1,S7,1,vēlāk,later\n"
+    "[plan]\nplan,outcome,frame,estimator,role,themes\n"
+    "P1,x,resident_waves,mean,primary,silence; trust "
+    ";unknown\nP2,x,resident_waves,mean,secondary,\n";
 
 static const char CHAIN[] =
     "[theory]\nlink,from_lv,from_en,to_lv,to_en,level,measures,assumption_lv\n"
@@ -116,6 +119,10 @@ static const Case CASES[] = {
     {"quotes", VOICES, "5",
      "SELECT theme, position, region, stance, excerpt_lv FROM analysis_quote_published",
      "noise|1|kurzeme|1|seši\ntrust|1|kurzeme|1|viens\ntrust|2|LV|1|pieci\n"},
+    {"themes of the plan", VOICES, "5",
+     "SELECT plan, position, theme, supportive, against, relation, hidden FROM "
+     "analysis_plan_theme_published",
+     "P1|1|silence||||1\nP1|2|trust|3|1|supports|0\n"},
     {"rollout", SURVEY, "5",
      "SELECT cohort, label_en, from_on, to_on, arm, communities FROM analysis_rollout_published "
      "ORDER BY position",

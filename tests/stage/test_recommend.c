@@ -194,6 +194,45 @@ typedef struct {
     "ingest_initiative_row (row, region, initiative_id, call, decision, submitted_on) SELECT k, "  \
     "'riga', '" decision "' || k, '1', '" decision "', '2027-02-01' FROM c;"
 
+#define COUNT_TO(n)                                                                                \
+    "WITH RECURSIVE c (k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM c WHERE k < " n ") "
+/* n communities a year after support, of which `active` go on and `coop` work with their
+ * municipality. */
+#define FOLLOWED(n, active, coop)                                                                  \
+    COUNT_TO(n)                                                                                    \
+    "INSERT INTO ingest_community_row (row, community_id, region, supported_from, supported_to) "  \
+    "SELECT k, 'C' || k, 'riga', '2025-07-01', '2026-06-30' FROM c;" COUNT_TO(                     \
+        n) "INSERT INTO ingest_followup_row (row, region, community_id, checked_on, active, "      \
+           "municipal_cooperation) SELECT k, 'riga', 'C' || k, '2027-06-01', k <= " active         \
+           ", k <= " coop " FROM c;"
+#define EVENTS(n, accessible)                                                                      \
+    COUNT_TO(n)                                                                                    \
+    "INSERT INTO ingest_event_row (row, region, event_id, held_on, open, accessible) SELECT k, "   \
+    "'riga', 'E' || k, '2027-08-01', 0, k <= " accessible " FROM c;"
+/* Three municipalities; the third, with `residents` of 1000 others, has no supported community. */
+#define REACHED(residents)                                                                         \
+    "INSERT INTO metrics_municipality_published (atvk, residents) VALUES ('1', 600), ('2', 400), " \
+    "('3', " residents ");"                                                                        \
+    "INSERT INTO ingest_community_row (row, community_id, municipality, supported_from) VALUES "   \
+    "(1, 'A', '1', '2026-01-01'), (2, 'B', '2', '2026-01-01'), (3, 'X', '3', '2028-01-01');"       \
+    "INSERT INTO ingest_initiative_row (row, municipality, initiative_id, submitted_on) VALUES "   \
+    "(1, '1', 'I', '2026-01-01');"
+/* Applications of which `informal` in ten of informal and `legal` in ten of other applicants are
+ * approved, at every score. */
+#define JUDGED(n, informal, legal)                                                                 \
+    COUNT_TO("12")                                                                                 \
+    "INSERT INTO ingest_community_row (row, community_id, region, setting) SELECT k, 'C' || k, "   \
+    "'riga', CASE k % 3 WHEN 0 THEN 'urban' ELSE 'rural' END FROM c;" COUNT_TO(                    \
+        n) "INSERT INTO ingest_initiative_row (row, region, initiative_id, community_id, "         \
+           "applicant, "                                                                           \
+           "stage, score, decision, submitted_on) SELECT k, 'riga', 'I' || k, 'C' || (1 + k % "    \
+           "12), CASE "                                                                            \
+           "k % 2 WHEN 0 THEN 'informal_group' ELSE 'legal_person' END, CASE k % 5 WHEN 0 THEN "   \
+           "'new' "                                                                                \
+           "ELSE 'mature' END, 50 + k * 7 % 19, CASE WHEN (k / 2) % 10 < CASE k % 2 WHEN 0 "       \
+           "THEN " informal " ELSE " legal                                                         \
+           " END THEN 'approved' ELSE 'rejected' END, '2027-02-01' FROM c;"
+
 static const Case CASES[] = {
     {"continue_support",
      "withheld",
@@ -288,6 +327,34 @@ static const Case CASES[] = {
      "",
      {"incomplete_participants=3", "esf_participants=200", "results_on_time=0.8"},
      NULL},
+    {"second_year", "issued", FOLLOWED("30", "15", "0"), "", {0}, NULL},
+    {"second_year", "not_called_for", FOLLOWED("30", "28", "0"), "", {0}, NULL},
+    {"second_year",
+     "withheld",
+     FOLLOWED("10", "5", "0"),
+     "",
+     {0},
+     "communities checked a year after support: 10, at least 20 needed"},
+    {"municipal_partner", "issued", FOLLOWED("30", "28", "10"), "", {0}, NULL},
+    {"municipal_partner", "not_called_for", FOLLOWED("30", "28", "27"), "", {0}, NULL},
+    {"language_and_access", "issued", EVENTS("40", "20"), "", {0}, NULL},
+    {"language_and_access", "not_called_for", EVENTS("40", "36"), "", {0}, NULL},
+    {"language_and_access",
+     "withheld",
+     EVENTS("10", "2"),
+     "",
+     {0},
+     "events whose accessibility is known: 10, at least 30 needed"},
+    {"reach_the_unreached", "issued", REACHED("500"), "", {0}, NULL},
+    {"reach_the_unreached", "not_called_for", REACHED("100"), "", {0}, NULL},
+    {"criteria_fair", "issued", JUDGED("200", "3", "8"), "", {0}, NULL},
+    {"criteria_fair", "not_called_for", JUDGED("200", "6", "6"), "", {0}, NULL},
+    {"criteria_fair",
+     "withheld",
+     JUDGED("60", "3", "8"),
+     "",
+     {0},
+     "decided applications: 60, at least 100 needed"},
     {"multi_year_centres", "withheld", "", "", {0}, "no targets of the basket were entered"},
 };
 
