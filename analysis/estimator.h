@@ -97,6 +97,10 @@ typedef struct {
     bool (*run)(const Frame *frame, const Spec *spec, Arena *arena, Diag *diag, EstimateList *out);
 } Estimator;
 
+/* The i-th of all options an estimator takes: its own, those of all, those of estimators with
+ * covariates; NULL after the last. */
+const Option *estimator_option(const Estimator *estimator, int i);
+
 /* Where the settings stand, for messages: setting i at {file, line, column + i} on a command
  * line, or one place for all (step 0). */
 typedef struct {

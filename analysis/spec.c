@@ -50,30 +50,33 @@ static bool has_covariates(const Estimator *estimator)
     return false;
 }
 
+const Option *estimator_option(const Estimator *estimator, int i)
+{
+    if (i < estimator->noption)
+        return &estimator->options[i];
+    i -= estimator->noption;
+    if (i < COUNT(SHARED))
+        return &SHARED[i];
+    i -= COUNT(SHARED);
+    return has_covariates(estimator) && i < COUNT(COVARIATE) ? &COVARIATE[i] : NULL;
+}
+
 static const Option *find_option(const Estimator *estimator, const char *key)
 {
-    for (int i = 0; i < estimator->noption; i++)
-        if (!strcmp(estimator->options[i].key, key))
-            return &estimator->options[i];
-    for (int i = 0; i < COUNT(SHARED); i++)
-        if (!strcmp(SHARED[i].key, key))
-            return &SHARED[i];
-    for (int i = 0; i < COUNT(COVARIATE) && has_covariates(estimator); i++)
-        if (!strcmp(COVARIATE[i].key, key))
-            return &COVARIATE[i];
+    const Option *option;
+    for (int i = 0; (option = estimator_option(estimator, i)); i++)
+        if (!strcmp(option->key, key))
+            return option;
     return NULL;
 }
 
 static const char *nearest_option(Arena *arena, const Estimator *estimator, const char *key)
 {
     const char **names = arena_new(arena, const char *, estimator->noption + 16);
+    const Option *option;
     int n = 0;
-    for (int i = 0; i < estimator->noption; i++)
-        names[n++] = estimator->options[i].key;
-    for (int i = 0; i < COUNT(SHARED); i++)
-        names[n++] = SHARED[i].key;
-    for (int i = 0; i < COUNT(COVARIATE) && has_covariates(estimator); i++)
-        names[n++] = COVARIATE[i].key;
+    for (; (option = estimator_option(estimator, n)); n++)
+        names[n] = option->key;
     const char *near = text_nearest(arena, key, names, n);
     return near ? near : names[0];
 }

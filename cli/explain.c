@@ -69,17 +69,6 @@ void explain_header(Run *run, const CatalogueItem *item)
 
 /* --- estimators --- */
 
-static const struct {
-    const char *key, *values, *meaning[LANG_COUNT];
-} SHARED[] = {
-    {"conf", "0.95", {"ticamības līmenis", "level of confidence"}},
-    {"seed", "", {"gadījuma skaitļu sākumvērtība", "seed of the random numbers"}},
-    {"reps", "9999", {"atkārtojumu skaits", "number of repetitions"}},
-    {"weights", "", {"svaru kolonna", "column of weights"}},
-    {"where", "", {"tikai rindas ar COL:VALUE", "only rows with COL:VALUE"}},
-    {"missing", "drop|fail", {"ko darīt ar nepilnīgām rindām", "what to do with incomplete rows"}},
-};
-
 static void put_option(Run *run, const char *key, bool required, const char *values,
                        const char *meaning)
 {
@@ -99,18 +88,12 @@ void explain_estimator(Run *run, const CatalogueItem *item)
     put_entry(is_latvian(run) ? "formula" : "formula", estimator->formula);
     put_entry(is_latvian(run) ? "rindas" : "terms", estimator->terms);
     put_entry(is_latvian(run) ? "avots" : "reference", estimator->reference);
+    put_entry(is_latvian(run) ? "metodika" : "method",
+              arena_format(run->arena, "METHODOLOGY.md#estimator-%s", estimator->id));
     puts(is_latvian(run) ? "  izvēles" : "  options");
-    for (int i = 0; i < estimator->noption; i++) {
-        const Option *option = &estimator->options[i];
+    const Option *option;
+    for (int i = 0; (option = estimator_option(estimator, i)); i++)
         put_option(run, option->key, option->required, option->values, option->meaning[lang]);
-    }
-    for (int i = 0; i < COUNT(SHARED); i++) {
-        bool own = false;
-        for (int k = 0; k < estimator->noption; k++)
-            own = own || text_equal(estimator->options[k].key, SHARED[i].key);
-        if (!own)
-            put_option(run, SHARED[i].key, false, SHARED[i].values, SHARED[i].meaning[lang]);
-    }
 }
 
 /* --- datasets: a line a column --- */
