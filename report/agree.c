@@ -66,19 +66,26 @@ static Printed read_printed(Lang lang, const char *text)
     return printed;
 }
 
+static bool same(const Printed *printed, double scaled)
+{
+    double value = strtod(printed->digits, NULL);
+    if (printed->less)
+        return scaled < value;
+    double wanted = lang_round(scaled, printed->decimals);
+    if (printed->negative)
+        wanted = -wanted;
+    else if (!printed->is_signed)
+        wanted = fabs(wanted);
+    return fabs(wanted - value) <= 1e-9 * (1 + fabs(value));
+}
+
 bool report_agrees(Lang lang, const char *text, double stored)
 {
     Printed printed = read_printed(lang, text);
     if (printed.ndigit == 0 || isnan(stored))
         return false;
-    double value = strtod(printed.digits, NULL);
-    double scaled = printed.per_cent ? stored * 100 : stored;
-    if (printed.less)
-        return scaled < value;
-    double wanted = lang_round(scaled, printed.decimals);
-    if (printed.negative)
-        wanted = -wanted;
-    else if (!printed.is_signed)
-        wanted = fabs(wanted);
-    return fabs(wanted - value) <= 1e-9 * (1 + fabs(value));
+    if (same(&printed, printed.per_cent ? stored * 100 : stored))
+        return true;
+    /* the lower end of a range of shares: the unit stands once, at the end */
+    return !printed.per_cent && fabs(stored) <= 1 && same(&printed, stored * 100);
 }

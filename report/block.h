@@ -12,7 +12,7 @@
  *            figure=FIELD | formula=a / b | total
  *   -- group: column (a row of its own when it changes)      -- below: column (explanation)
  *
- * Formats: FORMAT_NAMES; `by:COLUMN` (the row names it); `word:KIND` (report/words.def),
+ * Formats: FORMAT_NAMES; `period` (its name in words); `by:COLUMN` (the row names it); `word:KIND` (report/words.def),
  * `word:KIND/COLUMN` (KIND_one or KIND_many after the number there).
  * figure=FIELD makes the figure id of the row's column `figure`; figure=COLUMN:FIELD of another,
  * figure=COLUMN: of one that holds the whole id.

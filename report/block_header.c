@@ -109,7 +109,7 @@ static bool read_format(const Reader *reader, const char *key, const char *name,
                         TableColumn *column, const char **by)
 {
     *by = NULL;
-    if (text_starts(name, "by:") || text_starts(name, "word:")) {
+    if (text_starts(name, "by:") || text_starts(name, "word:") || text_equal(name, "period")) {
         *by = name;
         return true;
     }
@@ -158,18 +158,31 @@ static int split_parts(Arena *arena, const char *value, const char *parts[], int
     return count;
 }
 
+/* Whether a part is a flag or NAME=VALUE, and not a title. */
+static bool is_option(const char *part)
+{
+    static const char *const STARTS[] = {"role=", "figure=", "formula=", "unit_lv=", "unit_en="};
+    for (int i = 0; i < COUNT(STARTS); i++)
+        if (text_starts(part, STARTS[i]))
+            return true;
+    return text_equal(part, "main") || text_equal(part, "hidden") || text_equal(part, "total");
+}
+
+/* "format | title lv | title en | options": a column without titles is data, not shown. */
 static bool read_column(const Reader *reader, const HeaderEntry *entry, BlockColumn *out)
 {
     const char *parts[16];
-    int nparts = split_parts(reader->arena, entry->value, parts, COUNT(parts));
+    int nparts = split_parts(reader->arena, entry->value, parts, COUNT(parts)), ntitle = 0;
+    while (ntitle < 2 && 1 + ntitle < nparts && !is_option(parts[1 + ntitle]))
+        ntitle++;
     TableColumn *column = &out->column;
     column->key = entry->key + strlen("column ");
-    column->shown = nparts > 1;
+    column->shown = ntitle > 0;
     if (!read_format(reader, entry->key, parts[0], column, &out->format_by))
         return false;
-    bool english = reader->lang == LANG_EN && nparts > 2 && *parts[2];
-    column->title = nparts > 1 ? parts[english ? 2 : 1] : column->key;
-    for (int i = 3; i < nparts; i++)
+    bool english = reader->lang == LANG_EN && ntitle > 1 && *parts[2];
+    column->title = ntitle > 0 ? parts[english ? 2 : 1] : column->key;
+    for (int i = 1 + ntitle; i < nparts; i++)
         if (!read_part(reader, entry->key, parts[i], out))
             return false;
     return true;

@@ -51,6 +51,8 @@ static bool plan_declared(const BlockSource *source, const Query *query, const B
     const char *by = declared->format_by, *figure = declared->figure;
     if (by && text_starts(by, "word:"))
         plan->word = by + strlen("word:");
+    else if (text_equal(by, "period"))
+        plan->word = by;
     else if (by && (plan->by = query_column(query, by + strlen("by:"))) < 0)
         return diag_fail(source->run->diag, at, MSG_SQL_COLUMN_MISSING, by + strlen("by:"));
     if (figure) {
@@ -125,6 +127,9 @@ static const char *find_word(const BlockSource *source, const Query *query, cons
                              const char *code)
 {
     const char *slash = strchr(plan->word, '/'), *kind = plan->word;
+    Period period;
+    if (text_equal(kind, "period") && code && period_parse(source->arena, code, &period))
+        return lang_period(source->arena, source->lang, &period, CASE_NOMINATIVE);
     if (slash) {
         int column = query_column(query, slash + 1);
         bool one = column >= 0 && lang_is_singular(source->lang, query_double(query, column), 0);

@@ -45,7 +45,8 @@ bool report_read_pdf(Run *run, Arena *arena, const char *path, const PrintedFigu
                      int *count);
 /* Whether a printed text says what a stored number says: equal at the decimals that are printed, a
  * per cent as a share, "< 0,001" as less. A text without a sign may print a magnitude; of a label
- * with several numbers ("0,25 [0,10; 0,40]") the first counts. */
+ * with several numbers ("0,25 [0,10; 0,40]") the first counts; the lower end of a range of shares
+ * ("37,0–99,4 %") stands without its per cent. */
 bool report_agrees(Lang lang, const char *text, double stored);
 
 /* Files are written as NAME.new and renamed together by report_rename. */

@@ -226,6 +226,51 @@ static void test_prose(void **state)
     }
 }
 
+static const char NODES[] =
+    "---\noutput: test\ntitle: {{programme.title}}\nfact: A | –\nfact: B | {{period.as_of}}\n---\n"
+    "# Virsraksts\n\nPirmā rindkopa.\n\nOtrā.\n\n{{> theme_bars themes}}\n\n"
+    "Sk. [](#themes), {{page themes}}. lpp.\n\n> [!signal] Kas tas ir\n> Teksts.\n\n"
+    "{{#compared}}{{#compared_words}}{{#compared_words._first}}\n{{badge compared_words "
+    "theme_bars}}\n"
+    "{{/compared_words._first}}{{/compared_words}}{{/compared}}\n"
+    "{{narrative summary}}\n| A | B |\n|---|---|\n| {{kpi:people_trained.cumulative}} | b |\n";
+
+/* What a template's parts become, in order. */
+static void test_nodes(void **state)
+{
+    (void)state;
+    static const NodeKind WANTED[] = {NODE_HEADING, NODE_LEAD,      NODE_PARAGRAPH,
+                                      NODE_PAIR,    NODE_PARAGRAPH, NODE_CALLOUT,
+                                      NODE_BADGE,   NODE_PARAGRAPH, NODE_TABLE};
+    Store *store = store_open_scenario("full", stderr);
+    Run *run = &store->run;
+    BlockSource source = report_source(run, run->arena, LANG_LV, false);
+    Asset asset = {.name = "test", .file = "test.lv.md", .text = NODES};
+    Document *document = report_build(&source, &asset, NULL);
+    assert_non_null(document);
+    assert_int_equal(document->nfact, 1);
+    const Node *nodes[COUNT(WANTED)] = {NULL};
+    int count = 0;
+    for (const Node *node = document->first; node; node = node->next) {
+        assert_true(count < COUNT(WANTED));
+        assert_int_equal(node->kind, WANTED[count]);
+        nodes[count++] = node;
+    }
+    assert_int_equal(count, COUNT(WANTED));
+    assert_int_equal(nodes[3]->first->kind, NODE_CHART);
+    assert_string_equal(nodes[3]->first->next->anchor, "themes");
+    assert_string_equal(spans_text(run->arena, nodes[4]->spans, nodes[4]->nspan),
+                        "Sk. 1. tabula, . lpp.");
+    assert_string_equal(nodes[4]->spans[3].page_of, "themes");
+    assert_string_equal(nodes[5]->title, "Kas tas ir");
+    assert_int_equal(nodes[5]->level, 1);
+    assert_string_equal(nodes[6]->spans[0].text, "1. attēls");
+    assert_true(nodes[7]->spans[1].italic);
+    assert_string_equal(nodes[8]->table->rows[0].cells[0].figure,
+                        "kpi.people_trained.LV.2027H2.cumulative");
+    store_close(store);
+}
+
 /* A block may read published tables of earlier stages and nothing else. */
 static const char *const FORBIDDEN[] = {
     "SELECT value FROM metrics_setting",
@@ -269,6 +314,7 @@ int main(void)
         cmocka_unit_test(test_golden),    cmocka_unit_test(test_same_figures),
         cmocka_unit_test(test_authority), cmocka_unit_test(test_faults),
         cmocka_unit_test(test_prose),     cmocka_unit_test(test_fence),
+        cmocka_unit_test(test_nodes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

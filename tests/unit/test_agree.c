@@ -33,6 +33,9 @@ static const struct {
     {LANG_EN, "€12,345.60", 12345.6, true},
     {LANG_EN, "12.3%", 0.1234, true},
     {LANG_EN, "12.3%", 0.1236, false},
+    {LANG_LV, "37,0", 0.3704, true},
+    {LANG_LV, "37,1", 0.3704, false},
+    {LANG_LV, "137,0", 1.37, false},
     {LANG_LV, "…", 3, false},
     {LANG_LV, "7", NAN, false},
 };
