@@ -1,6 +1,6 @@
 /* Tracing figures of the analysis: the plan's row with frame, estimator, options and seed, the rows
  * that were analysed by file and line, and the value computed anew. */
-#include "analysis/trace.h"
+#include "analysis/analysis.h"
 
 #include "analysis/frame.h"
 #include "analysis/plan.h"

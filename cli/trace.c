@@ -2,7 +2,7 @@
  * computed anew from the files, read into a store in memory. */
 #include "cli/command.h"
 
-#include "analysis/trace.h"
+#include "analysis/analysis.h"
 #include "core/progress.h"
 #include "ingest/ingest.h"
 #include "metrics/metrics.h"
