@@ -137,7 +137,10 @@ void chart_gantt(Canvas *canvas, const Data *data)
 /* Rows by the start of support; named by group where the group changes. */
 void chart_calendar(Canvas *canvas, const Data *data)
 {
-    const double step = 7;
+    int nrow = 0; /* few rows are high enough for a name each */
+    for (int row = 0; row < data->table->nrow; row++)
+        nrow += data->table->rows[row].kind == ROW_DATA;
+    const double step = nrow <= 24 ? 12 : 7, bar = step - 1.5;
     const Role roles[] = {ROLE_FROM, ROLE_TO};
     Time time = {.canvas = canvas, .data = data, .right = canvas->width - 8};
     if (!time_make(&time, roles, COUNT(roles)))
@@ -155,13 +158,15 @@ void chart_calendar(Canvas *canvas, const Data *data)
         double from = data_number(data, row, ROLE_FROM), to = data_number(data, row, ROLE_TO);
         double start = isnan(from) ? time.right : day_at(&time, from);
         double end = isnan(to) ? time.right : day_at(&time, to);
-        canvas_rect(canvas, time.left, y + 0.5, time.right - time.left, 6, paint_fill(COLOR_HAIR));
+        canvas_rect(canvas, time.left, y + 0.5, time.right - time.left, bar,
+                    paint_fill(COLOR_HAIR));
         if (!isnan(from))
-            canvas_rect(canvas, start, y + 0.5, fmax(end - start, 1), 6, paint_fill(COLOR_ACCENT));
+            canvas_rect(canvas, start, y + 0.5, fmax(end - start, 1), bar,
+                        paint_fill(COLOR_ACCENT));
         if (text && (!last || strcmp(last, text) != 0) && y >= free_from) {
-            part_label(canvas, 0, y + 4, ANCHOR_LEFT, FACE_SANS, AXIS_SIZE, COLOR_INK, text,
+            part_label(canvas, 0, y + step / 2, ANCHOR_LEFT, FACE_SANS, AXIS_SIZE, COLOR_INK, text,
                        label + 0.1);
-            free_from = y + (canvas_width(canvas, FACE_SANS, AXIS_SIZE, text) > label ? 19 : 10);
+            free_from = y + (canvas_width(canvas, FACE_SANS, AXIS_SIZE, text) > label ? 21 : 11);
             last = text;
         }
         y += step;
