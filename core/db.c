@@ -56,7 +56,7 @@ bool db_open(Run *run, const char *path, bool read_only)
     sqlite3_extended_result_codes(run->db, 1);
     if (!db_register_functions(run->db))
         return db_fail(run, SQL("functions"));
-    return db_exec(run, SQL("PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; "
+    return db_exec(run, SQL("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; "
                             "PRAGMA temp_store = MEMORY;"));
 }
 

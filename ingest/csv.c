@@ -25,6 +25,7 @@ typedef struct {
     RowTaker *take;
     void *user;
     bool stopped;
+    bool sound; /* the whole file is known to be valid UTF-8 */
     /* the row being read */
     char *bytes;
     size_t nbyte, capacity;
@@ -128,7 +129,7 @@ static void note_line(CsvReader *reader, int line, const char *text, size_t leng
     reader->row_size += length;
     if (memchr(text, 0, length))
         reader->state = ROW_NUL;
-    else if (reader->state == ROW_WHOLE && !text_is_utf8(text, length))
+    else if (!reader->sound && reader->state == ROW_WHOLE && !text_is_utf8(text, length))
         reader->state = ROW_BYTES;
 }
 
@@ -214,6 +215,7 @@ bool csv_each(Run *run, const Source *source, const CsvDialect *dialect, RowTake
         return false;
     CsvReader reader = {.arena = arena_open(), .take = take, .user = user, .capacity = 4096};
     reader.bytes = arena_new(reader.arena, char, reader.capacity);
+    reader.sound = source->encoding == ENCODING_UTF8 && source->nstray == 0;
     open_parser(&reader, dialect->separator);
     begin_row(&reader);
     const char *text;
