@@ -59,7 +59,7 @@ static void scores_follow_the_codebook(void **state)
     (void)state;
     Arena *arena = arena_open();
     Run run = open_store(arena, NULL);
-    assert_true(impact_run(&run, scale_run));
+    assert_true(impact_run_stage(&run, scale_run));
     /* q2 is turned (6 − q2); half of three items may lack, none of two; a late interview is not
      * scored */
     assert_string_equal(
@@ -119,7 +119,7 @@ static void treated_waves_are_found(void **state)
     (void)state;
     Arena *arena = arena_open();
     Run run = open_store(arena, NULL);
-    assert_true(impact_run(&run, read_frame));
+    assert_true(impact_run_stage(&run, read_frame));
     assert_string_equal(frame_text,
                         "A 0 1 1 0 1 46\nB 0  0 0 3 36\nC 0 0 1 1 5 56\nD 0  0 0 4 41\n"
                         "A 1 1 1 1 4 46\nB 1  0 1 3 36\nC 1 0 1 1 5 56\nD 1  0 1 4 41\n");
@@ -140,7 +140,7 @@ static void rows_that_cannot_run_say_why(void **state)
     size_t size = 0;
     FILE *messages = open_memstream(&text, &size);
     Run run = open_store(arena, messages);
-    assert_true(impact_run(&run, run_plan));
+    assert_true(impact_run_stage(&run, run_plan));
     fflush(messages);
     assert_string_equal(
         impact_rows(&run, "SELECT plan, state FROM analysis_plan ORDER BY plan"),
