@@ -171,7 +171,7 @@ static ChartDraw *const DRAW[CHART_KIND_COUNT] = {
 #define CHART(kind, function) [kind] = function,
     CHART_KINDS
 #undef CHART
-    [CHART_MAP] = chart_tiles, /* no outlines are part of a document: squares stand for them */
+        [CHART_MAP] = chart_tiles, /* no outlines are part of a document: squares stand for them */
 };
 
 Canvas chart_layout(Arena *arena, const Measure *measure, const Document *document,

@@ -21,7 +21,7 @@ typedef struct {
     Tag *tag;
     const Span *span; /* NULL for texts that come from no span */
     const Node *target;
-        /* a link to this node's place, or NULL */ /* NULL for texts that come from no span */
+    /* a link to this node's place, or NULL */ /* NULL for texts that come from no span */
 } Piece;
 
 typedef struct {
