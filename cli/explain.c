@@ -199,7 +199,7 @@ static int run_explain(Run *run, int nargs, char **args)
         return EXIT_DONE;
     const char *near = text_nearest(run->arena, args[0], names, count);
     diag_report(run->diag, (Place){NULL, 0, 0}, MSG_CLI_ID, args[0], near ? near : names[0]);
-    return EXIT_NOT_DONE;
+    return EXIT_USAGE;
 }
 
 const Command COMMAND_EXPLAIN = {"explain",

@@ -9,6 +9,7 @@
 
 #include <argp.h>
 #include <gsl/gsl_errno.h>
+#include <math.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -128,8 +129,18 @@ static double number(struct argp_state *state, const char *name, const char *tex
 {
     char *end;
     double value = strtod(text, &end);
-    if (*end || end == text)
+    if (*end || end == text || !isfinite(value))
         argp_error(state, "--%s: '%s'", name, text);
+    return value;
+}
+
+/* A whole number from `least` to `most`. */
+static double whole(struct argp_state *state, const char *name, const char *text, double least,
+                    double most)
+{
+    double value = number(state, name, text);
+    if (value < least || value > most || value != floor(value))
+        argp_error(state, "--%s: '%s' (%.0f–%.0f)", name, text, least, most);
     return value;
 }
 
@@ -169,10 +180,10 @@ static void set_option(struct argp_state *state, Line *line, int key, char *text
         options->figures = true;
         break;
     case KEY_SCALE:
-        options->scale = (int)number(state, "scale", text);
+        options->scale = (int)whole(state, "scale", text, 1, 1000);
         break;
     case KEY_SEED:
-        options->seed = (uint64_t)number(state, "seed", text);
+        options->seed = (uint64_t)whole(state, "seed", text, 0, 9007199254740992.0);
         break;
     case KEY_EFFECT:
         options->effect = number(state, "effect", text);
