@@ -19,6 +19,7 @@ PACKAGES := gcc make libc6-dev libsqlite3-dev libgsl-dev libxlsxwriter-dev libhp
             libexpat1-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libunistring-dev libsodium-dev \
             libglpk-dev libhyphen-dev hyphen-lv hyphen-en-gb libharfbuzz-dev icc-profiles-free \
             fonts-sil-gentiumplus fonts-crosextra-carlito fonts-liberation fonts-dejavu-core
+TOOL_PACKAGES := clang clang-format libclang-rt-14-dev
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils unzip hunspell hunspell-lv hunspell-en-gb \
             libreoffice-calc-nogui
 
@@ -37,7 +38,7 @@ ASSETS := $(sort $(wildcard ingest/*.sql ingest/datasets/*.csv ingest/rules/*.sq
 TEST_SOURCES := $(wildcard tests/unit/*.c tests/stage/*.c tests/numeric/*.c)
 TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 
-.PHONY: all demo test sanitize golden twice bench fuzz certificate install format clean help setup setup-test tests
+.PHONY: all demo test sanitize golden twice bench fuzz certificate install format clean help setup setup-test setup-tools tests
 all: $(BUILD)/ietekme
 
 $(BUILD)/ietekme: $(BUILD)/cli/main.o $(LIBRARY)
@@ -87,6 +88,8 @@ define install_missing
 endef
 setup:
 	$(call install_missing,$(PACKAGES))
+setup-tools: setup
+	$(call install_missing,$(TOOL_PACKAGES))
 setup-test: setup
 	$(call install_missing,$(TEST_PACKAGES))
 
@@ -116,7 +119,7 @@ bench: setup
 	@$(MAKE) --no-print-directory all
 	@sh tests/bench.sh $(BUILD)
 
-fuzz: setup
+fuzz: setup-tools
 	@$(MAKE) --no-print-directory $(BUILD)/assets.o
 	@sh tests/fuzz.sh $(BUILD)
 
@@ -124,12 +127,13 @@ certificate: setup-test
 	@$(MAKE) --no-print-directory $(BUILD)/tests/certificate/certificate
 	@$(BUILD)/tests/certificate/certificate > $(BUILD)/ACCURACY.md && mv $(BUILD)/ACCURACY.md ACCURACY.md
 
-install: all
+install: setup
+	@$(MAKE) --no-print-directory all
 	install -D $(BUILD)/ietekme $(DESTDIR)$(PREFIX)/bin/ietekme
 	install -D -m 644 cli/ietekme.1 $(DESTDIR)$(PREFIX)/share/man/man1/ietekme.1
 	install -D -m 644 cli/ietekme.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ietekme
 
-format:
+format: setup-tools
 	clang-format -i $(SOURCES) $(wildcard $(ROOMS:%=%/*.h)) $(TEST_SOURCES) $(wildcard tests/*.h tests/fuzz/*.c)
 
 clean:
