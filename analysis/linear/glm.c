@@ -236,6 +236,8 @@ static void find_covariance(GlmModel *m, CovarianceKind kind, const Column *clus
                                                                  : "no residual degrees of freedom";
     else if (kind >= COVARIANCE_CR0 && spec.ncluster < 10)
         m->caution = "clusters<10";
+    else if (spec.ncluster > 0 && kind < COVARIANCE_CR0)
+        m->caution = "standard errors not clustered";
 }
 
 Estimate *glm_row(const GlmModel *m, const char *term, EstimateList *out)

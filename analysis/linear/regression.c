@@ -176,6 +176,8 @@ void regression_run(const RegressionSpec *spec, Arena *arena, Regression *result
         result->note = why_none(result, spec);
     else if (spec->kind >= COVARIANCE_CR0 && result->ncluster < 10)
         result->note = "clusters<10";
+    else if (spec->cluster && spec->kind < COVARIANCE_CR0)
+        result->note = "standard errors not clustered";
 }
 
 int regression_position(const Regression *result, int term)
