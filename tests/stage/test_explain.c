@@ -71,7 +71,7 @@ static void answers_a_wrong_name(void **state)
 {
     (void)state;
     Output output = run(&COMMAND_EXPLAIN, "event_held", LANG_LV);
-    assert_int_equal(output.status, EXIT_NOT_DONE);
+    assert_int_equal(output.status, EXIT_USAGE);
     assert_int_equal(output.errors, 1);
     assert_int_equal(run(&COMMAND_LIST, "kpis", LANG_LV).status, EXIT_USAGE);
 }
