@@ -13,4 +13,8 @@ typedef enum { GLM_LOGIT, GLM_POISSON, GLM_NEGATIVE_BINOMIAL } GlmFamily;
 bool glm_run(GlmFamily family, const Frame *frame, const Spec *spec, Arena *arena, Diag *diag,
              EstimateList *out);
 
+/* Options of every model of this family. */
+enum { GLM_NOPTION = 7 };
+extern const Option GLM_OPTIONS[GLM_NOPTION];
+
 #endif
